@@ -1,0 +1,1 @@
+"""Profile + trade -> first drafts of pages and posts. Pure: reads values, gives values, keeps nothing."""

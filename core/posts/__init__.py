@@ -1,0 +1,1 @@
+"""Messages for the networks: one post, its variants per account, its time."""

@@ -1,0 +1,1 @@
+"""Pages made of blocks, a theme, and the folder of plain files that comes of them."""
