@@ -1,0 +1,1 @@
+"""Photos and logo in, cleaned; variants out."""
