@@ -1,0 +1,1 @@
+"""One business, one SQLite file: connection, migrations, operation log, undo, backups."""
