@@ -45,5 +45,10 @@ def _(message: str) -> str:
     return words(_current).gettext(message)
 
 
+def N_(message: str) -> str:  # noqa: N802, the name by which the extractor knows it
+    """Marks a source string that is translated later, where it is shown."""
+    return message
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     return words(_current).ngettext(one, many, count)

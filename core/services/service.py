@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from enum import Flag, StrEnum, auto
 from pathlib import Path
 from threading import Event
-from typing import ClassVar, Protocol
-
-import requests
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from core.errors import Problem
 from core.ports import Clock, Progress, Secrets
+
+if TYPE_CHECKING:  # 0.1 s of start-up that naming the services must not cost
+    import requests
 
 
 class Kind(Flag):
@@ -195,7 +196,7 @@ class Line:
     with `NotNow` soon after `stop` is set.
     """
 
-    session: requests.Session
+    session: "requests.Session"
     secrets: Secrets
     clock: Clock
     open: Callable[[str], Path]
