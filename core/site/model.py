@@ -6,6 +6,9 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from core.errors import Problem
+from core.profile.model import Profile
+
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
@@ -77,3 +80,50 @@ class Page:
     hidden: bool = False
     published_on: date | None = None
     blocks: tuple[Block, ...] = ()
+
+
+REPEATED = frozenset({PageKind.ARTICLE, PageKind.TEXT})
+"""Kinds of which a language has several pages; of every other kind it has one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What the owner chose for the whole site. `address` is where it will stand ("https://www.fournil.fr/", "": not
+    known yet); `accent` is "#rrggbb", "": taken from the logo, else from the trade.
+    """
+
+    theme: str = "devanture-1"
+    address: str = ""
+    accent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """All that a site is made of. `type` is the trade's schema.org type ("Bakery"); `today` is wall date of the shop,
+    and only decides which closures are still to come.
+    """
+
+    profile: Profile
+    pages: tuple[Page, ...]
+    look: Look
+    type: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """A file of the built site: `path` relative with "/", `size` in bytes, `hash` its SHA-256 in hex."""
+
+    path: str
+    size: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build gave: every file of the site in order of path, what it wrote and removed, what stood in its way."""
+
+    manifest: tuple[BuiltFile, ...]
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
