@@ -34,11 +34,16 @@ GREY = 1e-4  # below this chroma the angle means nothing
 SLACK = 1e-4  # rounding that still counts as inside sRGB
 
 
+def to_lab(colour: str) -> Triple:
+    """`(L, a, b)` of "#rrggbb" in OKLab, where distances are differences seen."""
+    cones = _times(CONES, _linear(colour))
+    return _times(LAB, (math.cbrt(cones[0]), math.cbrt(cones[1]), math.cbrt(cones[2])))
+
+
 @lru_cache(maxsize=4096)
 def to_oklch(colour: str) -> Triple:
     """`(L, C, h)` of "#rrggbb"; a grey has `h` 0."""
-    cones = _times(CONES, _linear(colour))
-    lightness, a, b = _times(LAB, (math.cbrt(cones[0]), math.cbrt(cones[1]), math.cbrt(cones[2])))
+    lightness, a, b = to_lab(colour)
     chroma = math.hypot(a, b)
     return (lightness, chroma, math.degrees(math.atan2(b, a)) % 360) if chroma > GREY else (lightness, 0.0, 0.0)
 
