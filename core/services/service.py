@@ -32,7 +32,7 @@ class Can(StrEnum):
 class Secret(StrEnum):
     """Names of the secrets of an account."""
 
-    PASSWORD = "password"  # password, app password, access token, or passphrase of a key
+    PASSWORD = "password"  # noqa: S105, its name: password, app password, access token, or passphrase of a key
     SESSION = "session"  # what the service gave us at log-in, kept so as not to log in again
 
 
