@@ -86,6 +86,7 @@ def restore(folder: Path, backup: Backup, clock: Clock, machine: str) -> Path | 
     with told(path):
         source, target = _connect(backup.path, mode="ro"), _connect(path, mode="rwc")
         with contextlib.closing(source), contextlib.closing(target):
+            target.execute("SELECT 1 FROM sqlite_master").fetchone()  # it must know its page size beforehand
             source.backup(target)
             target.execute("PRAGMA journal_mode = WAL")
             _new_device(target, clock, machine)

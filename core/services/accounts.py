@@ -1,0 +1,94 @@
+"""The owner's accesses to online services, as kept in the business: never a secret among them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.errors import DevantureError, NotFoundError
+from core.i18n import _
+from core.ids import new_id
+from core.ports import Secrets
+from core.services.service import Account, Identity, Secret
+from core.store.store import Store
+
+
+class Accounts:
+    def __init__(self, store: Store, secrets: Secrets) -> None:
+        self._store, self._secrets = store, secrets
+
+    def all(self) -> list[Account]:
+        return [self._from_row(row) for row in self._store.rows("accounts", order="created, id")]
+
+    def get(self, name: str) -> Account:
+        """By name, whatever its capitals, or by id."""
+        for account in self.all():
+            if name == account.id or name.casefold() == account.name.casefold():
+                return account
+        raise NotFoundError(
+            _("There is no account “{name}”.").format(name=name),
+            remedy=_("Look at the list of accounts: main.py account FOLDER list"),
+        )
+
+    def add(self, name: str, service: str, settings: Mapping[str, str], secret: str = "") -> Account:
+        """A new account; its secret goes to the keyring. The name is what people call it and is taken once."""
+        name = name.strip() or service
+        if any(name.casefold() == account.name.casefold() for account in self.all()):
+            raise DevantureError(
+                _("There is already an account called “{name}”.").format(name=name),
+                safe=_("Nothing was changed."),
+                remedy=_("Give this one another name."),
+            )
+        now = self._store.clock.now()
+        account = Account(
+            id=new_id(now), business=self._store.business, name=name, service=service, settings=dict(settings)
+        )
+        row = {"id": account.id, "name": name, "service": service, "settings": _text(settings), "remembered": "{}"}
+        with self._store.transaction(_("Account added: {name}").format(name=name)):
+            self._store.insert("accounts", row | {"created": now.isoformat(), "paused": ""})
+        if secret:
+            self._secrets.set(account.owner, Secret.PASSWORD, secret)
+        return account
+
+    def change(self, account: Account, settings: Mapping[str, str], secret: str = "") -> Account:
+        """Other settings or another secret; what the service once told is asked for anew."""
+        with self._store.transaction(_("Account changed: {name}").format(name=account.name)):
+            self._store.update("accounts", account.id, {"settings": _text(settings), "remembered": "{}", "paused": ""})
+        if secret:
+            self._secrets.set(account.owner, Secret.PASSWORD, secret)
+        return self.get(account.id)
+
+    def remember(self, account: Account, identity: Identity) -> Account:
+        """Keep what the service told at connect; a paused account goes on."""
+        remembered = {**account.remembered, **identity.remember}
+        with self._store.transaction(_("Account tested: {name}").format(name=account.name), undoable=False):
+            self._store.update("accounts", account.id, {"remembered": _text(remembered), "paused": ""})
+        return replace(account, remembered=remembered)
+
+    def pause(self, account: Account, reason: str) -> None:
+        """Send nothing there until the person has signed in again."""
+        with self._store.transaction(_("Account paused: {name}").format(name=account.name), undoable=False):
+            self._store.update("accounts", account.id, {"paused": reason})
+
+    def paused(self) -> dict[str, str]:
+        """The paused accounts: id and why."""
+        return {row["id"]: row["paused"] for row in self._store.rows("accounts", "paused != ''")}
+
+    def remove(self, account: Account) -> None:
+        """Forget an account and its secrets. What was sent with it stays where it is and on record."""
+        waiting = "account = ? AND state IN ('waiting', 'refused', 'missed')"
+        with self._store.transaction(_("Account removed: {name}").format(name=account.name)):
+            for row in self._store.rows("deliveries", waiting, [account.id]):
+                self._store.update("deliveries", row["id"], {"state": "cancelled"})
+            self._store.delete("accounts", account.id)
+        for secret in Secret:
+            self._secrets.delete(account.owner, secret)
+
+    def _from_row(self, row: Mapping[str, str | None]) -> Account:
+        return Account(
+            id=str(row["id"]), business=self._store.business, name=row["name"] or "", service=row["service"] or "",
+            settings=json.loads(row["settings"] or "{}"), remembered=json.loads(row["remembered"] or "{}"),
+        )  # fmt: skip
+
+
+def _text(settings: Mapping[str, str]) -> str:
+    return json.dumps(dict(settings), ensure_ascii=False, sort_keys=True)

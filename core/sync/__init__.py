@@ -1,0 +1,1 @@
+"""What goes out: the outbox, the engine that empties it, and the only calls to services."""

@@ -1,0 +1,171 @@
+"""The outbox as rooms and people see it: what is to go out is put here, looked at, changed, taken back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from core.errors import DevantureError, NotFoundError
+from core.i18n import _
+from core.ids import new_id
+from core.store.history import RowChange
+from core.store.store import Store
+from core.sync.ledger import OPEN, OUT, Entry, State, from_row, to_row
+
+GRACE = timedelta(hours=6)
+"""How late a scheduled post may still go out, but never on another day: Friday's lunch offer is no use on Saturday."""
+
+LEAST_GRACE = timedelta(hours=1)
+
+
+def expiry(due: datetime, zone: str) -> datetime:
+    """The latest moment (UTC) at which something due at `due` (UTC) may still leave."""
+    wall = due.astimezone(ZoneInfo(zone))
+    midnight = (wall + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return max(min(due + GRACE, midnight.astimezone(due.tzinfo)), due + LEAST_GRACE)
+
+
+class Outbox:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(
+        self, *, key: str, account: str, subject: str, title: str, content: str, due: datetime | None = None,
+        zone: str = "UTC",
+    ) -> Entry:  # fmt: skip
+        """Put something in, inside the transaction of the change it comes from. One key is one delivery.
+
+        What still waits of the same subject for the same account, under an older key, is cancelled. The same key
+        again gives the line there is; one that had ended unsent waits anew.
+        """
+        existing = self._by_key(key, account)
+        self._supersede(subject, account, key)
+        now = self._store.clock.now()
+        entry = Entry(
+            id=new_id(now), key=key, account=account, subject=subject, title=title, content=content, created=now,
+            state=State.WAITING, executor=self._store.device, due=due, zone=zone,
+            wall=due.astimezone(ZoneInfo(zone)).replace(tzinfo=None).isoformat() if due else "",
+            expires=expiry(due, zone) if due else None,
+        )  # fmt: skip
+        if existing is None:
+            self._store.insert("deliveries", to_row(entry))
+            return entry
+        if existing.state in OUT:
+            return existing
+        anew = replace(entry, id=existing.id)
+        if existing.state is State.CANCELLED and existing.first_attempt:  # given up in doubt: looked for first
+            anew = replace(existing, state=State.UNKNOWN, not_before=None)
+        self._store.update("deliveries", existing.id, to_row(anew))
+        return anew
+
+    def entries(self, *states: State) -> list[Entry]:
+        """In the order in which they go; all of them, or those in `states`."""
+        marks = ",".join("?" * len(states))
+        where = f"state IN ({marks})" if states else "1"
+        return sorted((from_row(r) for r in self._store.rows("deliveries", where, states)), key=lambda e: e.order)
+
+    def of(self, subject: str, account: str = "") -> list[Entry]:
+        where, args = ("subject = ? AND account = ?", [subject, account]) if account else ("subject = ?", [subject])
+        return sorted((from_row(row) for row in self._store.rows("deliveries", where, args)), key=lambda e: e.order)
+
+    def get(self, id: str) -> Entry:  # noqa: A002, the column's name
+        """By id, or by the last letters of it that fit only one."""
+        rows = self._store.rows("deliveries", "substr(id, -?) = ?", [len(id), id]) if id else []
+        if len(rows) != 1:
+            raise NotFoundError(
+                _("There is no delivery “{id}” in the outbox.").format(id=id),
+                remedy=_("Look at the list: main.py outbox FOLDER list"),
+            )
+        return from_row(rows[0])
+
+    def cancel(self, id: str) -> Entry:  # noqa: A002, the column's name
+        """Keep something from going out. What a service keeps until its time is taken back there."""
+        entry = self.get(id)
+        if entry.state in (State.WAITING, State.REFUSED, State.MISSED):
+            return self._set(entry, _("Delivery cancelled"), State.CANCELLED, undoable=True)
+        if entry.state is State.HANDED:
+            return self._set(entry, _("Delivery called back"), State.RECALLING, not_before=None)
+        if entry.state is State.ASK:
+            return self._set(entry, _("Delivery given up"), State.CANCELLED)
+        raise _too_late(entry)
+
+    def remove(self, id: str) -> Entry:  # noqa: A002, the column's name
+        """Take back what is out: the service is asked to delete it as soon as there is a connection."""
+        entry = self.get(id)
+        if entry.state in (State.SENT, State.HANDED):
+            return self._set(entry, _("Taken back from the network"), State.RECALLING, not_before=None)
+        return self.cancel(id)
+
+    def look(self, id: str) -> Entry:  # noqa: A002, the column's name
+        """Look again at the service whether something doubtful has arrived."""
+        entry = self.get(id)
+        if entry.state not in (State.UNKNOWN, State.ASK, State.HANDED):
+            raise _nothing_to_look_for(entry)
+        if entry.state is State.HANDED:
+            return self._set(entry, _("Looked for again"), State.HANDED, not_before=None)
+        return self._set(entry, _("Looked for again"), State.UNKNOWN, not_before=None)
+
+    def arrived(self, id: str) -> Entry:  # noqa: A002, the column's name
+        """The person has seen it at the service: it did arrive."""
+        entry = self.get(id)
+        if entry.state not in (State.UNKNOWN, State.ASK):
+            raise _nothing_to_look_for(entry)
+        sent = self._store.clock.now().isoformat()
+        return self._set(entry, _("Seen at the service"), State.SENT, sent_at=sent, reason="")
+
+    def resend(self, id: str) -> Entry:  # noqa: A002, the column's name
+        """Try once more what was refused or missed, or what a person says did not arrive."""
+        entry = self.get(id)
+        if entry.state not in (State.REFUSED, State.MISSED, State.ASK, State.CANCELLED, State.WAITING):
+            raise _too_late(entry)
+        return self._set(entry, _("Sent again"), State.WAITING, not_before=None, expires=None, reason="")
+
+    def take_over(self) -> int:
+        """Make this device the one that sends what another one was to send; gives how many.
+
+        Whatever the other may have sent is looked for first: nothing is known of what it did since.
+        """
+        mine = self._store.device
+        others = [entry for entry in self.entries(*OPEN) if entry.executor != mine]
+        with self._store.transaction(_("Sending taken over by this computer"), undoable=False):
+            for entry in others:
+                state = entry.state if entry.state in (State.ASK, State.RECALLING) else State.UNKNOWN
+                changes = {"executor": mine, "epoch": entry.epoch + 1, "state": str(state), "not_before": None}
+                self._store.update("deliveries", entry.id, changes)
+        return len(others)
+
+    def guard(self, changes: Sequence[RowChange]) -> None:
+        """For undo: what has left the house cannot be undone here."""
+        for change in changes:
+            row = self._store.get("deliveries", change.id) if change.table == "deliveries" else None
+            if row is not None and row["state"] in OUT:
+                raise _too_late(from_row(row))
+
+    def _by_key(self, key: str, account: str) -> Entry | None:
+        rows = self._store.rows("deliveries", "key = ? AND account = ?", [key, account])
+        return from_row(rows[0]) if rows else None
+
+    def _supersede(self, subject: str, account: str, key: str) -> None:
+        for entry in self.of(subject, account):
+            if entry.key != key and entry.state is State.WAITING:
+                self._store.update("deliveries", entry.id, {"state": str(State.CANCELLED), "reason": ""})
+
+    def _set(self, entry: Entry, name: str, state: State, *, undoable: bool = False, **columns: object) -> Entry:
+        with self._store.transaction(name, undoable=undoable):
+            self._store.update("deliveries", entry.id, {"state": str(state), **columns})
+        return self.get(entry.id)
+
+
+def _too_late(entry: Entry) -> DevantureError:
+    return DevantureError(
+        _("“{title}” has already left.").format(title=entry.title),
+        safe=_("Nothing was changed."),
+        remedy=_("To take it back from the network: main.py outbox FOLDER remove {id}").format(id=entry.id),
+    )
+
+
+def _nothing_to_look_for(entry: Entry) -> DevantureError:
+    return DevantureError(
+        _("There is no doubt about “{title}”: there is nothing to look for.").format(title=entry.title),
+        safe=_("Nothing was changed."),
+    )
