@@ -43,7 +43,10 @@ def _npm(*arguments: str) -> None:
     own = {"PATH": f"{NODE.parent}:{os.environ['PATH']}", "npm_config_nodedir": str(OWN_NODE)}
     quiet = ("--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error")
     subprocess.run(
-        ["npm", *arguments, *quiet], cwd=CACHE, env={**os.environ, **own, "npm_config_build_from_source": "true"}, check=True
+        ["npm", *arguments, *quiet],
+        cwd=CACHE,
+        env={**os.environ, **own, "npm_config_build_from_source": "true"},
+        check=True,
     )
 
 
