@@ -78,14 +78,15 @@ def restore(folder: Path, backup: Backup, clock: Clock, machine: str) -> Path | 
     """
     path = folder / FILE
     aside = None
-    try:
-        with contextlib.closing(open_store(folder, clock, machine)) as store:
-            Backups(folder / "backups").keep(store.db.conn, "restore", clock.now())
-    except (DamagedError, NotFoundError):
-        aside = _put_aside(path, clock)
-    with told(path):
-        source, target = _connect(backup.path, mode="ro"), _connect(path, mode="rwc")
-        with contextlib.closing(source), contextlib.closing(target):
+    with told(backup.path):
+        source = _connect(backup.path, mode="ro")  # held on to: keeping one more copy may let go of this one
+    with contextlib.closing(source):
+        try:
+            with contextlib.closing(open_store(folder, clock, machine)) as store:
+                Backups(folder / "backups").keep(store.db.conn, "restore", clock.now())
+        except (DamagedError, NotFoundError):
+            aside = _put_aside(path, clock)
+        with told(path), contextlib.closing(_connect(path, mode="rwc")) as target:
             target.execute("SELECT 1 FROM sqlite_master").fetchone()  # it must know its page size beforehand
             source.backup(target)
             target.execute("PRAGMA journal_mode = WAL")

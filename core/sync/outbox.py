@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 from core.errors import DevantureError, NotFoundError
 from core.i18n import _
 from core.ids import new_id
+from core.services.service import Message
 from core.store.history import RowChange
 from core.store.store import Store
-from core.sync.ledger import OPEN, OUT, Entry, State, from_row, to_row
+from core.sync.ledger import OPEN, OUT, Entry, State, from_row, message_text, to_row
 
 GRACE = timedelta(hours=6)
 """How late a scheduled post may still go out, but never on another day: Friday's lunch offer is no use on Saturday."""
@@ -30,19 +31,21 @@ class Outbox:
         self._store = store
 
     def add(
-        self, *, key: str, account: str, subject: str, title: str, content: str, due: datetime | None = None,
+        self, *, key: str, account: str, subject: str, title: str, content: Message | str, due: datetime | None = None,
         zone: str = "UTC",
     ) -> Entry:  # fmt: skip
         """Put something in, inside the transaction of the change it comes from. One key is one delivery.
 
-        What still waits of the same subject for the same account, under an older key, is cancelled. The same key
-        again gives the line there is; one that had ended unsent waits anew.
+        `content` is a message, or the SHA-256 of a frozen manifest; `due` is UTC, `zone` the shop's. What still waits
+        of the same subject for the same account, under an older key, is cancelled, and called back where the service
+        keeps it already. The same key again gives the line there is; one that had ended unsent waits anew.
         """
         existing = self._by_key(key, account)
         self._supersede(subject, account, key)
         now = self._store.clock.now()
         entry = Entry(
-            id=new_id(now), key=key, account=account, subject=subject, title=title, content=content, created=now,
+            id=new_id(now), key=key, account=account, subject=subject, title=title, created=now,
+            content=content if isinstance(content, str) else message_text(content),
             state=State.WAITING, executor=self._store.device, due=due, zone=zone,
             wall=due.astimezone(ZoneInfo(zone)).replace(tzinfo=None).isoformat() if due else "",
             expires=expiry(due, zone) if due else None,
@@ -120,6 +123,20 @@ class Outbox:
             raise _too_late(entry)
         return self._set(entry, _("Sent again"), State.WAITING, not_before=None, expires=None, reason="")
 
+    def has_left(self, subject: str, account: str) -> bool:
+        """Is it, or may it be, at the service for good? (What the service still keeps back can be called back.)"""
+        gone = (State.SENDING, State.SENT, State.UNKNOWN, State.ASK)
+        return any(entry.state in gone for entry in self.of(subject, account))
+
+    def withdraw(self, subject: str) -> int:
+        """Keep at home what has not left yet of `subject`, inside the caller's transaction; gives how many."""
+        withdrawn = {State.WAITING: State.CANCELLED, State.HANDED: State.RECALLING}
+        entries = [entry for entry in self.of(subject) if entry.state in withdrawn]
+        for entry in entries:
+            changes = {"state": str(withdrawn[entry.state]), "not_before": None, "reason": ""}
+            self._store.update("deliveries", entry.id, changes)
+        return len(entries)
+
     def take_over(self) -> int:
         """Make this device the one that sends what another one was to send; gives how many.
 
@@ -149,6 +166,8 @@ class Outbox:
         for entry in self.of(subject, account):
             if entry.key != key and entry.state is State.WAITING:
                 self._store.update("deliveries", entry.id, {"state": str(State.CANCELLED), "reason": ""})
+            elif entry.key != key and entry.state is State.HANDED:
+                self._store.update("deliveries", entry.id, {"state": str(State.RECALLING), "not_before": None})
 
     def _set(self, entry: Entry, name: str, state: State, *, undoable: bool = False, **columns: object) -> Entry:
         with self._store.transaction(name, undoable=undoable):

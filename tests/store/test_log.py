@@ -38,7 +38,8 @@ def test_each_change_names_the_version_its_author_saw(store):
         store.insert("offers", {"id": "a", "name": "Bread"})
     with store.transaction("two"):
         store.update("offers", "a", {"name": "Rolls"})
-    (_, first), (_, second) = store.db.execute("SELECT par, dev || ':' || seq FROM sync_op WHERE col = 'name'").fetchall()
+    numbers = "SELECT dev || ':' || seq FROM sync_op WHERE col = 'name' ORDER BY n"
+    (first,), (second,) = store.db.execute(numbers).fetchall()
     assert json.loads(store.db.execute("SELECT par FROM sync_op WHERE val = 'Rolls'").fetchone()[0]) == [first]
     heads = store.db.execute("SELECT dev || ':' || seq FROM sync_head WHERE col = 'name'").fetchall()
     assert heads == [(second,)]

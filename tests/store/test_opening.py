@@ -12,7 +12,7 @@ from core.errors import DamagedError, DiskFullError, FolderError, NewerError, No
 from core.store.backups import Backup, Backups, kept
 from core.store.opening import create, open_store, restore
 from core.store.schema import SYNCED, schema
-from tests.fakes import MONDAY, FakeClock
+from tests.fakes import MONDAY
 
 RELEASED = Path(__file__).parent / "released"
 
@@ -37,8 +37,8 @@ def test_a_newer_database_is_not_opened_and_left_alone(store, folder, clock):
     store.close()
     path = folder / "business.db"
     with sqlite3.connect(path) as connection:
-        row = "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('devanture', 'm0999_future', 'x')"
-        connection.execute(row)
+        columns = "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) "
+        connection.execute(columns + "VALUES ('devanture', 'm0999_future', 'x')")
     connection.close()
     before = path.read_bytes()
     with pytest.raises(NewerError, match="newer Devanture"):

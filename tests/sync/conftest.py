@@ -4,11 +4,11 @@ from collections.abc import Callable
 import pytest
 
 from core.services.accounts import Accounts
+from core.services.service import Account, Message
 from core.store.store import Store
 from core.sync.engine import Engine, World
 from core.sync.ledger import Entry, message_from, message_text
 from core.sync.outbox import Outbox
-from core.services.service import Account, Message
 from tests.fakes import FakeNetwork, MemorySecrets
 
 
