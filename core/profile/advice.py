@@ -1,0 +1,119 @@
+"""What would complete the site and the legal notice (`missing`), and what deserves a second look (`notes`).
+
+Neither keeps anybody back: a profile may stay as empty as its owner likes. The legal needs are those of LCEN article
+1-1 and the consumer code as read in 2026-11; they are hints, no legal advice.
+"""
+
+from collections.abc import Iterator
+
+from core.errors import Problem
+from core.i18n import _, ngettext
+from core.profile.dates import show_weekday
+from core.profile.legal_form import COMPANIES
+from core.profile.model import LegalForm, Profile
+from core.profile.week import nights
+
+BUILDING = ("41.", "42.", "43.")
+BUILDING_TRADES = frozenset(("plumber", "electrician", "builder", "roofer", "painter", "carpenter", "tiler", "mason"))
+
+
+def missing(profile: Profile) -> list[Problem]:
+    """Each thing not said yet that the site or its legal notice would show, most wanted first."""
+    return [*_for_the_site(profile), *_for_the_photos(profile), *_for_the_languages(profile), *_for_the_law(profile)]
+
+
+def notes(profile: Profile) -> list[Problem]:
+    """What is allowed and sometimes a slip of the hand."""
+    from core.i18n import language
+
+    told = []
+    for day in nights(profile.hours):
+        said = _("On {day} the shop stays open after midnight.").format(day=show_weekday(day, language()))
+        told.append(Problem(f"opening_hours.{day}", said, _("If this is not meant, correct the closing time.")))
+    if profile.legal.form is LegalForm.SOLE_TRADER and profile.address.street:
+        said = _("The address of a sole trader becomes public on the site.")
+        told.append(Problem("address.street", said, _("If it is your home, think of a registered business address.")))
+    return told
+
+
+def _for_the_site(profile: Profile) -> Iterator[Problem]:
+    address = profile.address
+    wanted = [
+        ("name", profile.name, _("The name of the business is missing."), _("Write it as on the shop sign.")),
+        ("trade", profile.trade, _("The trade is missing."), _("Choose it: texts, services and ideas come from it.")),
+        ("address.city", address.city, _("The town is missing."), _("Customers search for a trade and a town.")),
+        ("phone", profile.phone or profile.email, _("There is no way to reach you yet."), _("Add a telephone number.")),
+        ("address.street", address.street and address.postcode, _("The address is not complete."), _complete()),
+        ("opening_hours", profile.hours, _("The opening hours are missing."), _("Write them day by day.")),
+        ("offers", profile.offers, _("No service or product is listed yet."), _("A few with prices are enough to begin.")),
+        ("description", profile.description, _("The business is not described yet."), _("Two sentences in your own words.")),
+        ("photos", profile.photos, _("There is no photo yet."), _("Add three or more: the shop, the work, the people.")),
+    ]  # fmt: skip
+    yield from (Problem(place, said, remedy) for place, value, said, remedy in wanted if not value)
+
+
+def _complete() -> str:
+    return _("Write street, postcode and town.")
+
+
+def _for_the_photos(profile: Profile) -> Iterator[Problem]:
+    for place, photo in enumerate(profile.photos):
+        if not photo.alt:
+            said = _("The photo {name} is not described.").format(name=photo.name or place + 1)
+            yield Problem(f"photos[{place}].alt", said, _("Say in a few words what it shows, for those who cannot see it."))
+
+
+def _for_the_languages(profile: Profile) -> Iterator[Problem]:
+    for language in profile.languages[1:]:
+        count = sum(1 for offer in profile.offers if not offer.translations.get(language, {}).get("name"))
+        if count:
+            said = ngettext(
+                "{count} offer has no words in the language “{language}” yet.",
+                "{count} offers have no words in the language “{language}” yet.",
+                count,
+            )
+            remedy = _("Until then it is shown in the main language.")
+            yield Problem("offers", said.format(count=count, language=language), remedy)
+
+
+def _for_the_law(profile: Profile) -> Iterator[Problem]:
+    legal = profile.legal
+    if legal.form is None:
+        said = _("The legal form is missing; the legal notice depends on it.")
+        yield Problem("legal.form", said, _("Choose it: sole trader, SARL, SAS…"))
+    yield from _identity(profile)
+    wanted = [
+        ("siret", legal.siret, _("The SIRET is missing."), _("Copy its 14 digits from the INSEE notice.")),
+        ("vat_number", legal.vat_number or legal.vat_exempt, _("Nothing is said about VAT."),
+         _("Write the VAT number, or tick “VAT exempt”.")),
+        ("mediator_name", legal.mediator_name, _("The consumer mediator is missing."),
+         _("Name the mediator you have joined; it is a duty when you sell to consumers.")),
+        ("host_name", legal.host_name and legal.host_address and legal.host_phone, _("The host of the site is not told in full."),
+         _("Write its name, address and telephone.")),
+    ]  # fmt: skip
+    yield from (Problem(f"legal.{key}", said, remedy) for key, value, said, remedy in wanted if not value)
+    if _builds(profile) and not legal.insurance:
+        said = _("The ten-year (decennial) insurance is missing.")
+        yield Problem("legal.insurance", said, _("Write the insurer, its address and the area it covers."))
+
+
+def _identity(profile: Profile) -> Iterator[Problem]:
+    legal = profile.legal
+    if legal.form is LegalForm.SOLE_TRADER and not legal.owner_name:
+        said = _("A sole trader's first name and surname are missing.")
+        yield Problem("legal.owner_name", said, _("They stand in the legal notice with “EI” beside them."))
+    if legal.form not in (None, LegalForm.SOLE_TRADER):
+        wanted = [
+            ("owner_name", legal.owner_name, _("The registered name is missing."), _("Copy it from the INSEE notice.")),
+            ("director", legal.director, _("The publication director is missing."), _("Usually the legal representative.")),
+        ]
+        yield from (Problem(f"legal.{key}", said, remedy) for key, value, said, remedy in wanted if not value)
+    if legal.form in COMPANIES:
+        if legal.capital is None:
+            yield Problem("legal.capital", _("The share capital is missing."), _("Write it in euros."))
+        if not legal.register:
+            yield Problem("legal.register", _("The register is missing."), _("Write for example RCS Rennes."))
+
+
+def _builds(profile: Profile) -> bool:
+    return profile.naf.startswith(BUILDING) or profile.trade in BUILDING_TRADES
