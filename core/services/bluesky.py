@@ -158,7 +158,7 @@ class Bluesky:
         return did, collection, key
 
     def _web(self, server: str = "") -> Web:
-        return Web(self._line, SERVICE, server, LOCKED_OUT)
+        return Web(self._line, SERVICE, server, locked_out=LOCKED_OUT)
 
     def _no_host(self) -> Problem:
         return Problem("", _("Bluesky takes posts, not sites."))

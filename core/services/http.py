@@ -51,6 +51,11 @@ class Answer:
         return self.status < 300
 
     @property
+    def date(self) -> datetime | None:
+        """The time by the server's clock."""
+        return _date(self.headers.get("Date", ""))
+
+    @property
     def code(self) -> str:
         """The service's own short name of the error ("ExpiredToken")."""
         return str(self.data.get("error", "")) if isinstance(self.data, dict) else ""
@@ -69,10 +74,17 @@ class Bearer:
 
 
 class Web:
-    """The way to one server: `service` is its name as the person knows it, `base` its address."""
+    """The way to one server: `service` is its name as the person knows it, `base` its address.
 
-    def __init__(self, line: Line, service: str, base: str) -> None:
+    `locked_out` are the statuses and error codes by which it says that the account's log-in does not hold, and
+    `sign_in` tells the person what to do then.
+    """
+
+    def __init__(
+        self, line: Line, service: str, base: str, *, locked_out: Collection[int | str] = (401,), sign_in: str = ""
+    ) -> None:
         self._line, self.service, self.base = line, service, base
+        self._locked_out, self._sign_in = locked_out, sign_in
 
     def call(
         self, step: Step, method: str, path: str, *, token: str = "", hide: Collection[str] = (), **arguments: Any
@@ -82,6 +94,8 @@ class Web:
         `arguments` go to `requests` (params, json, data, files, headers). `hide` are secrets other than the token
         that an answer could repeat.
         """
+        if not self.base.startswith(("https://", "http://")):
+            raise self._no_address()
         if not token.isascii() or not token.isprintable():
             raise self._unusable_token()
         import requests
@@ -96,25 +110,28 @@ class Web:
         log.debug("%s %s answered %s", method, path, reply.status_code)
         return self._judged(step, reply, body, [secret for secret in (token, *hide) if secret])
 
+    def accepted(self, step: Step, answer: Answer, *needed: str) -> dict[str, Any]:
+        """The JSON object of a good answer, with all that is `needed` in it; a refusal is raised."""
+        if not answer.fine:
+            raise self.refusal(answer)
+        data = answer.data if isinstance(answer.data, dict) else {}
+        if any(data.get(name) in (None, "") for name in needed):
+            raise self.unclear(step)
+        return data
+
     def refusal(self, answer: Answer) -> DevantureError:
-        """What a 4xx of the service means where it has no meaning known better."""
-        if answer.status == 401:
+        words = answer.words or str(answer.status)
+        if answer.status in self._locked_out or answer.code in self._locked_out:
             return SignInError(
-                _("{service} no longer accepts the log-in.").format(service=self.service),
+                _("{service} no longer accepts the log-in: “{words}”").format(service=self.service, words=words),
                 safe=_("What waits for it is kept."),
-                remedy=_("Sign in again in the account’s settings."),
+                remedy=self._sign_in or _("Sign in again in the account’s settings."),
             )
         return RefusedError(
-            _("{service} refused: “{words}”").format(service=self.service, words=answer.words or answer.status),
+            _("{service} refused: “{words}”").format(service=self.service, words=words),
             safe=_("Nothing was published there."),
             remedy=_("Correct it, then send it again."),
         )
-
-    def accepted(self, answer: Answer) -> Any:
-        """The JSON of a good answer; a refusal is raised."""
-        if not answer.fine:
-            raise self.refusal(answer)
-        return answer.data
 
     def _body(self, step: Step, reply: "requests.Response") -> bytes:
         """At most LARGEST bytes within LONGEST seconds: no server may hold us with a drip or fill the memory."""
@@ -146,16 +163,19 @@ class Web:
     def _broken(self, step: Step, broken: "requests.RequestException") -> DevantureError:
         import requests
 
-        if isinstance(broken, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema)):
-            return SignInError(
-                _("“{address}” is no address of a server.").format(address=self.base),
-                remedy=_("Correct the address in the account’s settings."),
-            )
+        if isinstance(broken, requests.exceptions.InvalidURL):
+            return self._no_address()
         if isinstance(broken, requests.exceptions.InvalidHeader):
             return self._unusable_token()
         if _nothing_left(broken):
             return self._offline(_is_certificate(broken))
         return self.unclear(step)
+
+    def _no_address(self) -> SignInError:
+        return SignInError(
+            _("“{address}” is no address of a server.").format(address=self.base),
+            remedy=_("Correct the address in the account’s settings."),
+        )
 
     def _unusable_token(self) -> SignInError:
         return SignInError(

@@ -9,6 +9,8 @@ there for this run.
 import logging
 import unicodedata
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from core.i18n import _
@@ -76,13 +78,11 @@ class SystemSecrets:
 
     def set(self, owner: str, name: str, value: str) -> None:
         """Into the keyring; into memory where there is none or it takes nothing (locked, value too long)."""
-        from keyring.errors import KeyringError
-
         ring = self._ring()
         if ring is not None:
             try:
                 ring.set_password(PROGRAM, f"{owner}/{name}", value)
-            except (KeyringError, OSError) as refused:
+            except _faults() as refused:
                 self._failed(refused)
             else:
                 self._memory.pop((owner, name), None)
@@ -90,25 +90,19 @@ class SystemSecrets:
         self._memory[owner, name] = value
 
     def delete(self, owner: str, name: str) -> None:
-        from keyring.errors import KeyringError, PasswordDeleteError
-
         self._memory.pop((owner, name), None)
         ring = self._ring()
-        if ring is None:
+        if ring is None or self._asked(ring, owner, name) is None:
             return
         try:
             ring.delete_password(PROGRAM, f"{owner}/{name}")
-        except PasswordDeleteError:
-            return  # it was not there
-        except (KeyringError, OSError) as refused:
+        except _faults() as refused:
             self._failed(refused)
 
     def _asked(self, ring: "KeyringBackend", owner: str, name: str) -> str | None:
-        from keyring.errors import KeyringError
-
         try:
             return ring.get_password(PROGRAM, f"{owner}/{name}")
-        except (KeyringError, OSError) as refused:
+        except _faults() as refused:
             self._failed(refused)
             return None
 
@@ -118,18 +112,32 @@ class SystemSecrets:
         return self._keyring
 
     def _looked_for(self) -> "KeyringBackend | None":
-        from keyring.errors import KeyringError
-
         try:
             ring = self._find()
             good = float(ring.priority) >= RECOMMENDED
-        except (KeyringError, OSError, RuntimeError) as missing:  # RuntimeError: what a back end is rated by is missing
+        except _faults() as missing:
             self._failed(missing)
             return None
         return ring if good else None
 
     def _failed(self, error: Exception) -> None:
         log.warning("the keyring is of no use: %s", type(error).__name__)
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What a keyring raises when it does not want: its own errors, and those of the systems below that slip through."""
+    from keyring.errors import KeyringError
+
+    below = (
+        ("secretstorage.exceptions", "SecretStorageException"),
+        ("jeepney.wrappers", "DBusErrorResponse"),
+        ("win32ctypes.pywin32.pywintypes", "error"),
+    )
+    known = [KeyringError, OSError, RuntimeError]
+    for module, name in below:
+        with suppress(ImportError):  # another system's
+            known.append(getattr(import_module(module), name))
+    return tuple(known)
 
 
 def _system_keyring() -> "KeyringBackend":
