@@ -36,31 +36,39 @@ def notes(profile: Profile) -> list[Problem]:
     return told
 
 
+Wanted = tuple[str, object, str, str]
+"""A place, what stands there, and if that is nothing: what is missing and what to do."""
+
+
+def _absent(*wanted: Wanted) -> Iterator[Problem]:
+    return (Problem(place, said, remedy) for place, value, said, remedy in wanted if not value)
+
+
 def _for_the_site(profile: Profile) -> Iterator[Problem]:
     address = profile.address
-    wanted = [
+    return _absent(
         ("name", profile.name, _("The name of the business is missing."), _("Write it as on the shop sign.")),
         ("trade", profile.trade, _("The trade is missing."), _("Choose it: texts, services and ideas come from it.")),
         ("address.city", address.city, _("The town is missing."), _("Customers search for a trade and a town.")),
         ("phone", profile.phone or profile.email, _("There is no way to reach you yet."), _("Add a telephone number.")),
-        ("address.street", address.street and address.postcode, _("The address is not complete."), _complete()),
+        ("address.street", address.street and address.postcode, _("The address is not complete."),
+         _("Write street, postcode and town.")),
         ("opening_hours", profile.hours, _("The opening hours are missing."), _("Write them day by day.")),
-        ("offers", profile.offers, _("No service or product is listed yet."), _("A few with prices are enough to begin.")),
-        ("description", profile.description, _("The business is not described yet."), _("Two sentences in your own words.")),
-        ("photos", profile.photos, _("There is no photo yet."), _("Add three or more: the shop, the work, the people.")),
-    ]  # fmt: skip
-    yield from (Problem(place, said, remedy) for place, value, said, remedy in wanted if not value)
-
-
-def _complete() -> str:
-    return _("Write street, postcode and town.")
+        ("offers", profile.offers, _("No service or product is listed yet."),
+         _("A few with prices are enough to begin.")),
+        ("description", profile.description, _("The business is not described yet."),
+         _("Two sentences in your own words are enough.")),
+        ("photos", profile.photos, _("There is no photo yet."),
+         _("Add three or more: the shop, the work, the people.")),
+    )  # fmt: skip
 
 
 def _for_the_photos(profile: Profile) -> Iterator[Problem]:
     for place, photo in enumerate(profile.photos):
         if not photo.alt:
             said = _("The photo {name} is not described.").format(name=photo.name or place + 1)
-            yield Problem(f"photos[{place}].alt", said, _("Say in a few words what it shows, for those who cannot see it."))
+            remedy = _("Say in a few words what it shows, for those who cannot see it.")
+            yield Problem(f"photos[{place}].alt", said, remedy)
 
 
 def _for_the_languages(profile: Profile) -> Iterator[Problem]:
@@ -78,41 +86,40 @@ def _for_the_languages(profile: Profile) -> Iterator[Problem]:
 
 def _for_the_law(profile: Profile) -> Iterator[Problem]:
     legal = profile.legal
-    if legal.form is None:
-        said = _("The legal form is missing; the legal notice depends on it.")
-        yield Problem("legal.form", said, _("Choose it: sole trader, SARL, SAS…"))
-    yield from _identity(profile)
-    wanted = [
-        ("siret", legal.siret, _("The SIRET is missing."), _("Copy its 14 digits from the INSEE notice.")),
-        ("vat_number", legal.vat_number or legal.vat_exempt, _("Nothing is said about VAT."),
+    host = legal.host_name and legal.host_address and legal.host_phone
+    yield from _absent(
+        ("legal.form", legal.form, _("The legal form is missing; the legal notice depends on it."),
+         _("Choose it: sole trader, SARL, SAS…")),
+        *_identity(profile),
+        ("legal.siret", legal.siret, _("The SIRET is missing."), _("Copy its 14 digits from the INSEE notice.")),
+        ("legal.vat_number", legal.vat_number or legal.vat_exempt, _("Nothing is said about VAT."),
          _("Write the VAT number, or tick “VAT exempt”.")),
-        ("mediator_name", legal.mediator_name, _("The consumer mediator is missing."),
+        ("legal.mediator_name", legal.mediator_name, _("The consumer mediator is missing."),
          _("Name the mediator you have joined; it is a duty when you sell to consumers.")),
-        ("host_name", legal.host_name and legal.host_address and legal.host_phone, _("The host of the site is not told in full."),
+        ("legal.host_name", host, _("The host of the site is not told in full."),
          _("Write its name, address and telephone.")),
-    ]  # fmt: skip
-    yield from (Problem(f"legal.{key}", said, remedy) for key, value, said, remedy in wanted if not value)
+    )  # fmt: skip
     if _builds(profile) and not legal.insurance:
         said = _("The ten-year (decennial) insurance is missing.")
         yield Problem("legal.insurance", said, _("Write the insurer, its address and the area it covers."))
 
 
-def _identity(profile: Profile) -> Iterator[Problem]:
-    legal = profile.legal
-    if legal.form is LegalForm.SOLE_TRADER and not legal.owner_name:
+def _identity(profile: Profile) -> Iterator[Wanted]:
+    """Who answers for the site: a person for a sole trader, a registered name and a director for all others."""
+    legal, form = profile.legal, profile.legal.form
+    if form is LegalForm.SOLE_TRADER:
         said = _("A sole trader's first name and surname are missing.")
-        yield Problem("legal.owner_name", said, _("They stand in the legal notice with “EI” beside them."))
-    if legal.form not in (None, LegalForm.SOLE_TRADER):
-        wanted = [
-            ("owner_name", legal.owner_name, _("The registered name is missing."), _("Copy it from the INSEE notice.")),
-            ("director", legal.director, _("The publication director is missing."), _("Usually the legal representative.")),
-        ]
-        yield from (Problem(f"legal.{key}", said, remedy) for key, value, said, remedy in wanted if not value)
-    if legal.form in COMPANIES:
-        if legal.capital is None:
-            yield Problem("legal.capital", _("The share capital is missing."), _("Write it in euros."))
-        if not legal.register:
-            yield Problem("legal.register", _("The register is missing."), _("Write for example RCS Rennes."))
+        yield "legal.owner_name", legal.owner_name, said, _("They stand in the legal notice with “EI” beside them.")
+    elif form:
+        said = _("The registered name is missing.")
+        yield "legal.owner_name", legal.owner_name, said, _("Copy it from the INSEE notice.")
+        said = _("The publication director is missing.")
+        yield "legal.director", legal.director, said, _("Usually it is the legal representative.")
+    if form in COMPANIES:
+        yield "legal.capital", legal.capital is not None, _("The share capital is missing."), _("Write it in euros.")
+    if form in COMPANIES or form is LegalForm.SOLE_TRADER:
+        remedy = _("Write for example RCS Rennes, or RNE for a craft business.")
+        yield "legal.register", legal.register, _("The register is missing."), remedy
 
 
 def _builds(profile: Profile) -> bool:

@@ -31,7 +31,7 @@ OFF = frozenset(("non", "no", "false", "faux", "0", "ferme", "closed"))
 
 
 def read_colour(text: str) -> str | Problem:
-    """"#rrggbb" in lower case, from #abc, #aabbcc, rgb(1, 2, 3) or a common name."""
+    """As "#rrggbb" in lower case, from #abc, #aabbcc, rgb(1, 2, 3) or a common name."""
     plain = bare(text)
     if found := re.fullmatch(r"#?([0-9a-f]{3}|[0-9a-f]{6})", plain):
         digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
@@ -75,7 +75,7 @@ def read_feature(text: str) -> str | Problem:
     return Problem("", _("“{name}” is not in the list of ticks.").format(name=text.strip()[:40]), remedy)
 
 
-def read_year(text: str) -> int | None | Problem:
+def read_year(text: str) -> int | Problem | None:
     """The year of founding, None for nothing typed: "1998", "depuis 1998"."""
     plain = re.sub(r"^(?:depuis|since|en|in)\s", "", bare(text))
     if not plain:
@@ -85,7 +85,7 @@ def read_year(text: str) -> int | None | Problem:
     return Problem("", _("This is not a year."), _("Write four digits, for example 1998."))
 
 
-def read_capital(text: str) -> int | None | Problem:
+def read_capital(text: str) -> int | Problem | None:
     """The share capital in whole euros, None for nothing typed."""
     plain = re.sub(r"\s|€|euros?$|eur$", "", bare(text))
     if not plain:
@@ -96,7 +96,7 @@ def read_capital(text: str) -> int | None | Problem:
     return Problem("", _("This is not an amount in whole euros."), _("Write for example 10 000 €."))
 
 
-def read_tick(text: str) -> bool | None | Problem:
+def read_tick(text: str) -> bool | Problem | None:
     """Yes, no, or None for nothing typed."""
     plain = bare(text)
     if plain in ON | OFF or not plain:
@@ -118,7 +118,7 @@ def read_zone(text: str) -> str | Problem:
 
 
 def read_naf(text: str) -> str | Problem:
-    """"10.71C", from "1071c" or "10.71 C"; "" for nothing typed."""
+    """As "10.71C", from "1071c" or "10.71 C"; "" for nothing typed."""
     plain = re.sub(r"[\s.]", "", text).upper()
     if not plain:
         return ""
@@ -127,7 +127,7 @@ def read_naf(text: str) -> str | Problem:
     return Problem("", _("A NAF code has four digits and a letter."), _("Write for example 10.71C."))
 
 
-def read_degrees(text: str, furthest: float) -> float | None | Problem:
+def read_degrees(text: str, furthest: float) -> float | Problem | None:
     """A latitude or longitude, None for nothing typed."""
     plain = text.strip().replace(",", ".").removesuffix("°")
     if not plain:

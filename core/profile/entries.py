@@ -13,7 +13,7 @@ from core.profile import records
 from core.profile.contact import read_postcode
 from core.profile.fields import EMPTY, FIELDS, value_of, with_value
 from core.profile.hours import read_day, show_day
-from core.profile.model import WEEKDAYS, Profile
+from core.profile.model import WEEKDAYS, Profile, Span
 from core.profile.phone import show_phone
 from core.profile.prices import price_problem
 from core.profile.reading import Reading, moved
@@ -36,7 +36,7 @@ def read_entries(entries: Mapping[str, object]) -> tuple[Profile, list[Problem]]
         team=tuple(map(records.read_member, root.groups("team", only="name"))),
         links=tuple(map(records.read_one_link, root.groups("links", only="address"))),
     )
-    return profile, told + _together(profile)
+    return profile, told + together(profile)
 
 
 def profile_entries(profile: Profile) -> dict[str, Any]:
@@ -48,7 +48,8 @@ def profile_entries(profile: Profile) -> dict[str, Any]:
         if value != value_of(EMPTY, field):
             group = entries.setdefault(field.group, {}) if field.group else entries
             group[field.key] = _shown(field.column, value)
-    entries["opening_hours"] = {day: show_day(profile.hours[day], language, "-") for day in WEEKDAYS if day in profile.hours}
+    known = [day for day in WEEKDAYS if day in profile.hours]
+    entries["opening_hours"] = {day: show_day(profile.hours[day], language, "-") for day in known}
     entries["closures"] = [records.closure_entry(one, language) for one in profile.closures]
     entries["offers"] = [records.offer_entry(one, language) for one in profile.offers]
     entries["team"] = [records.member_entry(one, language) for one in profile.team]
@@ -84,8 +85,11 @@ def checked_one(read: Callable[[Reading], T], entry: dict[str, Any], place: str)
 
 
 def refused(told: list[Problem]) -> BadInputError:
-    said = ngettext("{count} entry cannot be taken as it is.", "{count} entries cannot be taken as they are.", len(told))
-    return BadInputError(said.format(count=len(told)), told, safe=_("Nothing was changed."), remedy=_("Correct this first."))
+    count = len(told)
+    said = ngettext("{count} entry cannot be taken as it is.", "{count} entries cannot be taken as they are.", count)
+    return BadInputError(
+        said.format(count=count), told, safe=_("Nothing was changed."), remedy=_("Correct what is listed.")
+    )
 
 
 def _simple(root: Reading) -> Profile:
@@ -107,22 +111,23 @@ def _hours(root: Reading) -> Week:
             return read
         root.told.extend(moved(problem, "opening_hours") for problem in read)
         return {}
-    week: Week = {}
     group = root.group("opening_hours")
-    for day in WEEKDAYS:
-        hours = group.get(day)
-        texts = [str(part) for part in hours if part is not None] if isinstance(hours, list | tuple) else str(hours or "")
-        if not texts or (isinstance(texts, str) and not bare(texts)):
-            continue
-        spans = read_day(texts)
-        if isinstance(spans, tuple):
-            week[day] = spans
-        else:
-            root.told.extend(moved(problem, f"opening_hours.{day}") for problem in spans)
-    return week
+    return {day: spans for day in WEEKDAYS if (spans := _day(group, day)) is not None}
 
 
-def _together(profile: Profile) -> list[Problem]:
+def _day(group: Reading, day: str) -> tuple[Span, ...] | None:
+    """None for a day of which nothing is said, or nothing right."""
+    typed = group.get(day)
+    hours = [str(part) for part in typed if part is not None] if isinstance(typed, list) else str(typed or "").strip()
+    spans = read_day(hours) if hours else None
+    if isinstance(spans, list):
+        for problem in spans:
+            group.tell(day, problem)
+        return None
+    return spans
+
+
+def together(profile: Profile) -> list[Problem]:
     """What is right by itself but not beside the rest."""
     told = [moved(problem, "opening_hours") for problem in week_problems(profile.hours)]
     address, legal = profile.address, profile.legal
@@ -159,7 +164,7 @@ def _shown(column: str, value: Any) -> Any:
 
 
 def _with_exemption(entries: Mapping[str, object]) -> Mapping[str, object]:
-    """"TVA non applicable" in the place of the VAT number says that there is none."""
+    """What says "TVA non applicable" in the place of the VAT number says that there is none."""
     legal = entries.get("legal")
     if isinstance(legal, Mapping) and bare(str(legal.get("vat_number") or "")).partition(",")[0] in EXEMPT:
         rest = {key: value for key, value in legal.items() if key != "vat_number"}

@@ -46,8 +46,10 @@ class ProfileFile:
     def files(self) -> tuple[PhotoFile, ...]:
         """Every picture to take in, once each: photos in order, the logo, then portraits of the team."""
         portraits = (PhotoFile(file=one.photo, alt=one.name) for one in self.profile.team if one.photo)
-        every = (*self.photos, *((self.logo,) if self.logo else ()), *portraits)
-        return tuple({one.file: one for one in reversed(every)}[name] for name in dict.fromkeys(one.file for one in every))
+        files: dict[str, PhotoFile] = {}
+        for one in (*self.photos, *((self.logo,) if self.logo else ()), *portraits):
+            files.setdefault(one.file, one)
+        return tuple(files.values())
 
     def taken(self, library: Mapping[str, Photo]) -> Profile:
         """The profile with the pictures that were taken in, by file name; those that were not are left out."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
+from itertools import pairwise
 
 from core.errors import Problem
 from core.i18n import _, language
@@ -40,7 +41,7 @@ def parts(text: str) -> list[str]:
 
 
 def show_day(spans: Sequence[Span], tongue: str, dash: str = "–") -> str:
-    """"9h–12h30, 14h–19h", "fermé"; "9:00–12:30, 14:00–19:00", "closed"."""
+    """French "9h–12h30, 14h–19h" or "fermé"; English "9:00–12:30, 14:00–19:00" or "closed"."""
     if not spans:
         return "fermé" if tongue == "fr" else "closed"
     return ", ".join(show_span(span, tongue, dash) for span in spans)
@@ -86,7 +87,7 @@ def overlaps(spans: Sequence[Span]) -> list[Problem]:
     """Each span that begins before another one of the same day has ended, with its place."""
     told = []
     order = sorted(range(len(spans)), key=lambda place: minutes(spans[place]))
-    for before, after in zip(order, order[1:], strict=False):
+    for before, after in pairwise(order):
         if minutes(spans[after])[0] < minutes(spans[before])[1]:
             first, second = (show_span(spans[place], language(), "-") for place in (before, after))
             said = _("{second} begins before {first} has ended.").format(first=first, second=second)

@@ -46,7 +46,7 @@ def read_siret(text: str) -> str | Problem:
 
 
 def read_vat(text: str) -> str | Problem:
-    """"FR44732829320", "" for nothing typed."""
+    """As "FR44732829320", "" for nothing typed."""
     plain = re.sub(r"[\s.\-]", "", text).upper()
     if not plain:
         return ""

@@ -50,8 +50,8 @@ def decoded(content: bytes) -> str:
             _("Save the file again and choose UTF-8 as its encoding."),
         )
     if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        _refuse(_("line {line}").format(line=line), _("There is a zero byte here: this is no text file."), _file_remedy())
+        place = _("line {line}").format(line=text.count("\n", 0, text.index("\0")) + 1)
+        _refuse(place, _("There is a zero byte here: this is no text file."), _file_remedy())
     return text
 
 
@@ -65,9 +65,11 @@ def parsed(text: str) -> dict[str, Any]:
         place = _("line {line}, column {column}").format(line=fault.lineno, column=fault.colno)
         _refuse(place, *_explained(fault, text))
     except ValueError:
-        _refuse("", _("The file contains a number that no price list has."), _("Look for NaN, Infinity or an endless number."))
+        said = _("The file contains a number that cannot be read.")
+        _refuse("", said, _("Look for NaN, Infinity or an endless number."))
     if not isinstance(entries, dict):
-        _refuse("", _("The file is JSON, but not a profile."), _("A profile begins with a curly bracket: { \"name\": … }."))
+        said = _("The file is JSON, but not a profile.")
+        _refuse("", said, _("A profile begins with a curly bracket, as the examples do."))
     return entries
 
 
@@ -117,7 +119,10 @@ def _explained(fault: JSONDecodeError, text: str) -> tuple[str, str]:
             _("A text goes on over the end of its line."),
             _("Close it with a straight quotation mark; write \\n for a new line."),
         ),
-        "Unterminated string starting at": (_("A text begins here and never ends."), _("Close it with a quotation mark.")),
+        "Unterminated string starting at": (
+            _("A text begins here and never ends."),
+            _("Close it with a straight quotation mark."),
+        ),
         "Invalid \\escape": (_("A single backslash stands in a text."), _("Write / or \\\\ instead.")),
         "Extra data": (_("Something follows after the end of the profile."), _("Remove it.")),
     }
@@ -130,7 +135,8 @@ def _explained(fault: JSONDecodeError, text: str) -> tuple[str, str]:
     if before.endswith(",") or fault.msg.startswith("Illegal trailing comma"):
         said = _("After a comma another entry must follow, with its name in straight quotation marks.")
         return said, _("Remove the comma after the last entry, or correct what follows.")
-    return _("What stands here is no JSON."), _("Texts and names belong in straight quotation marks: \"name\": \"Salon\".")
+    said = _("What stands here is no JSON.")
+    return said, _('Texts and names belong in straight quotation marks, as in "name": "Salon".')
 
 
 def _file_remedy() -> str:
@@ -139,4 +145,5 @@ def _file_remedy() -> str:
 
 def _refuse(place: str, said: str, remedy: str) -> NoReturn:
     happened, safe = _("The profile could not be read."), _("Nothing was changed.")
-    raise BadInputError(happened, [Problem(place, said, remedy)], safe=safe, remedy=_("Correct the file and try again."))
+    then = _("Correct the file and try again.")
+    raise BadInputError(happened, [Problem(place, said, remedy)], safe=safe, remedy=then)

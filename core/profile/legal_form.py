@@ -47,7 +47,7 @@ def form_of_code(code: str) -> LegalForm | None:
     return CODES.get(code, LegalForm.OTHER)
 
 
-def read_form(text: str) -> LegalForm | None | Problem:
+def read_form(text: str) -> LegalForm | Problem | None:
     """The form, None for nothing typed."""
     plain = bare(text)
     if not plain:
@@ -58,7 +58,8 @@ def read_form(text: str) -> LegalForm | None | Problem:
     for form, names in WORDS.items():
         if words in names:
             return form
-    return Problem("", _("This legal form is not known."), _("Write for example EI, EURL, SARL, SASU, SAS or association."))
+    said = _("This legal form is not known.")
+    return Problem("", said, _("Write for example EI, EURL, SARL, SASU, SAS or association."))
 
 
 def show_form(form: LegalForm, language: str) -> str:

@@ -27,7 +27,14 @@ HOSTS = {
     "treatwell": ("treatwell.fr",),
     "pagesjaunes": ("pagesjaunes.fr",),
 }
-NAMES = {"twitter": "x", "insta": "instagram", "fb": "facebook", "whats app": "whatsapp", "autre": OTHER, "pages jaunes": "pagesjaunes"}  # noqa: E501, one line reads best
+NAMES = {
+    "twitter": "x",
+    "insta": "instagram",
+    "fb": "facebook",
+    "whats app": "whatsapp",
+    "autre": OTHER,
+    "pages jaunes": "pagesjaunes",
+}
 PROFILES = {
     "facebook": "https://www.facebook.com/{0}",
     "instagram": "https://www.instagram.com/{0}",

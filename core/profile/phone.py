@@ -25,7 +25,7 @@ def read_phone(text: str) -> str | Problem:
 
 
 def show_phone(number: str) -> str:
-    """"+33299000000" as "02 99 00 00 00"; a number from another country keeps its country code.
+    """As "02 99 00 00 00" for "+33299000000"; a number from another country keeps its country code.
 
     What is shown can be typed again and gives the same number.
     """

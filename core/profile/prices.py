@@ -19,7 +19,7 @@ QUOTE = frozenset((
     "by quote", "free quote", "on request", "price on request", "ask us",
 ))  # fmt: skip
 FREE = frozenset(("gratuit", "gratuite", "offert", "offerte", "free", "free of charge"))
-FROM = re.compile(r"(?:à partir d(?:e\s|['’])|a partir d(?:e\s|['’])|apd\s|dès\s|des\s|(?:starting )?from\s|starting at\s)\s*")
+FROM = re.compile(r"(?:[àa] partir d(?:e\s|['’])|apd\s|d[èe]s\s|(?:starting )?from\s|starting at\s)\s*", re.IGNORECASE)
 AMOUNT = re.compile(
     r"(?P<before>€\s?)?"
     r"(?P<euros>\d{1,3}(?:[ '’]\d{3})+|\d{1,3}(?:\.\d{3})+(?=,\d\d?(?!\d))|\d{1,3}(?:,\d{3})+(?=\.\d\d?(?!\d))|\d+)"
@@ -44,7 +44,7 @@ def read_price(text: str) -> Price | Problem:
         return Price(kind=PriceKind.QUOTE)
     if words in FREE:
         return Price(kind=PriceKind.EXACT, cents=0)
-    start = re.match(FROM.pattern, line, re.IGNORECASE)
+    start = FROM.match(line)
     return _amount(line[start.end() :] if start else line, PriceKind.FROM if start else PriceKind.EXACT)
 
 
@@ -96,9 +96,10 @@ def _amount(text: str, kind: PriceKind) -> Price | Problem:
     if UNTAXED.search(rest):
         said = _("Prices shown to customers include all taxes.")
         return Problem("", said, _("Write the price with tax, without the words “excluding tax”."))
-    if said := _wrong_rest(rest, money=bool(found["before"] or found["after"])):
-        return said
-    cents = int(re.sub(r"\D", "", found["euros"])[:12]) * 100 + int((found["cents"] or found["tail"] or "0").ljust(2, "0"))
+    if wrong := _wrong_rest(rest, money=bool(found["before"] or found["after"])):
+        return wrong
+    euros, odd = re.sub(r"\D", "", found["euros"])[:12], found["cents"] or found["tail"] or ""
+    cents = int(euros) * 100 + int(odd.ljust(2, "0"))
     if cents > HIGHEST:
         return Problem("", _("This price is out of the usual range."), _remedy())
     unit = read_unit(TAXED.sub("", rest).strip())

@@ -81,7 +81,7 @@ class Reading:
     def get(self, key: str) -> object:
         return self._entry.get(key)
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         return list(self._entry)
 
     def tell(self, key: str, problem: Problem) -> None:

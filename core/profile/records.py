@@ -100,7 +100,7 @@ def _price(entry: Reading) -> Price:
 
 def _translations(entry: Reading) -> dict[str, dict[str, str]]:
     read = {}
-    for language in entry.keys():
+    for language in entry.names():
         if isinstance(wrong := read_language(language), Problem):
             entry.tell(language, wrong)
             continue

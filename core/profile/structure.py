@@ -24,8 +24,8 @@ LEFT_TO_READING = frozenset(("required",))
 
 def shape_problems(entries: dict[str, Any]) -> list[Problem]:
     """Every problem of shape; the values concerned are taken out of `entries`."""
-    told = []
-    for error in sorted(_validator().iter_errors(entries), key=lambda error: [str(part) for part in error.absolute_path]):
+    told: list[Problem] = []
+    for error in sorted(_validator().iter_errors(entries), key=_place):
         if error.validator not in LEFT_TO_READING:
             told.extend(_problems(error))
             _lay_aside(entries, error)

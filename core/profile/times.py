@@ -36,7 +36,8 @@ def read_time(text: str) -> time | Problem:
         return WORDS[plain]
     found = TIME.fullmatch(plain)
     if found is None:
-        return Problem("", _("“{text}” is not a time.").format(text=text.strip()[:40]), _("Write for example 9h30 or 9:30."))
+        said = _("“{text}” is not a time.").format(text=text.strip()[:40])
+        return Problem("", said, _("Write for example 9h30 or 9:30."))
     hour, minute = int(found["hour"] or found["hour4"]), int(found["minute"] or found["minute4"] or 0)
     return _time(text, _in_24_hours(hour, found["half"]), minute)
 
