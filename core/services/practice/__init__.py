@@ -1,0 +1,1 @@
+"""Practice ("entraînement"): a host and a network on this computer alone, where one learns and nothing is online."""
