@@ -13,8 +13,9 @@ from core.store.store import Store
 
 
 class Accounts:
-    def __init__(self, store: Store, secrets: Secrets) -> None:
-        self._store, self._secrets = store, secrets
+    def __init__(self, store: Store, secrets: Secrets, names: dict[str, str] | None = None) -> None:
+        """`names` is filled with what each owner of secrets is called, for a vault that goes by names."""
+        self._store, self._secrets, self._names = store, secrets, names if names is not None else {}
 
     def all(self) -> list[Account]:
         return [self._from_row(row) for row in self._store.rows("accounts", order="created, id")]
@@ -42,6 +43,7 @@ class Accounts:
         account = Account(
             id=new_id(now), business=self._store.business, name=name, service=service, settings=dict(settings)
         )
+        self._names[account.owner] = name
         row = {"id": account.id, "name": name, "service": service, "settings": _text(settings), "remembered": "{}"}
         with self._store.transaction(_("Account added: {name}").format(name=name)):
             self._store.insert("accounts", row | {"created": now.isoformat(), "paused": ""})
@@ -59,10 +61,15 @@ class Accounts:
 
     def remember(self, account: Account, identity: Identity) -> Account:
         """Keep what the service told at connect; a paused account goes on."""
-        remembered = {**account.remembered, **identity.remember}
+        address = {"address": identity.address} if identity.address else {}
+        remembered = {**account.remembered, **address, **identity.remember}
         with self._store.transaction(_("Account tested: {name}").format(name=account.name), undoable=False):
             self._store.update("accounts", account.id, {"remembered": _text(remembered), "paused": ""})
         return replace(account, remembered=remembered)
+
+    def address(self, account: Account) -> str:
+        """Where what is sent there can be seen: as the owner wrote it, else as the service told."""
+        return account.settings.get("address", "").strip() or account.remembered.get("address", "")
 
     def pause(self, account: Account, reason: str) -> None:
         """Send nothing there until the person has signed in again."""
@@ -84,10 +91,12 @@ class Accounts:
             self._secrets.delete(account.owner, secret)
 
     def _from_row(self, row: Mapping[str, str | None]) -> Account:
-        return Account(
+        account = Account(
             id=str(row["id"]), business=self._store.business, name=row["name"] or "", service=row["service"] or "",
             settings=json.loads(row["settings"] or "{}"), remembered=json.loads(row["remembered"] or "{}"),
         )  # fmt: skip
+        self._names[account.owner] = account.name
+        return account
 
 
 def _text(settings: Mapping[str, str]) -> str:

@@ -93,6 +93,7 @@ class About:
     can: frozenset[Can]
     settings: tuple[Setting, ...] = ()
     secret: str = ""  # label of the secret asked for; "": none is needed
+    practice: bool = False  # for learning: what is sent there is not on the internet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,6 +73,10 @@ class Engine:
                     self._settle(running.pop(future), future)
         return self._next()
 
+    def close(self) -> None:
+        """Let go of the database connection."""
+        self._store.close()
+
     def watch(self, stop: Event, every: float = 1.0) -> None:
         """Go on until `stop`: wakes for what is due, for what others write, and when the clock has jumped."""
         self.recover()

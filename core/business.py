@@ -1,0 +1,221 @@
+"""One client's folder, opened: the one object that every screen and command is handed.
+
+Its rooms are its attributes; here stand only the verbs that need several rooms at once.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from core.errors import BadInputError, NotFoundError, Problem
+from core.house import House
+from core.i18n import _
+from core.media.library import Library
+from core.ports import Progress, silent
+from core.posts.model import Picture, Post, PostState
+from core.posts.posts import Draft, Posts
+from core.posts.times import to_wall
+from core.profile.advice import missing
+from core.profile.file import ProfileFile
+from core.profile.model import Photo
+from core.profile.profiles import Profiles
+from core.publishing import Publishing, Rooms
+from core.services.accounts import Accounts
+from core.services.registry import about
+from core.services.service import Account, Identity, Kind, Message, Service, SiteContent
+from core.site.model import Built
+from core.site.pages import Pages
+from core.store.backups import Backups
+from core.store.history import History
+from core.store.opening import create, open_store
+from core.store.store import Store
+from core.sync.engine import Engine, World
+from core.sync.frozen import Frozen
+from core.sync.ledger import Entry, manifest_from, message_from
+from core.sync.lines import Lines
+from core.sync.outbox import Outbox
+
+if TYPE_CHECKING:
+    from core.site.preview import Preview
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """How many pages and posts were new."""
+
+    pages: int
+    posts: int
+
+
+class Business:
+    """Made by `open` or `new`; `close` it when done."""
+
+    def __init__(self, folder: Path, store: Store, house: House) -> None:
+        self.folder, self.store, self.house = folder, store, house
+        self._names: dict[str, str] = {}
+        self.secrets = house.vault(lambda owner: self._names.get(owner, ""))
+        self.profiles = Profiles(store)
+        self.library = Library(store, folder / "media")
+        self.pages = Pages(store)
+        self.outbox = Outbox(store)
+        self.posts = Posts(store, self.outbox, lambda: self.profiles.read().zone)
+        self.accounts = Accounts(store, self.secrets, self._names)
+        self.history = History(store, self.outbox.guard)
+        self.backups = Backups(folder / "backups")
+        self.frozen = Frozen(folder / "frozen")
+        self.site = Publishing(
+            Rooms(folder=folder, store=store, profiles=self.profiles, pages=self.pages, library=self.library,
+                  outbox=self.outbox, backups=self.backups, frozen=self.frozen, today=self.today)
+        )  # fmt: skip
+
+    @classmethod
+    def open(cls, folder: Path, house: House) -> "Business":
+        return cls(folder, open_store(folder, house.clock, house.machine), house)
+
+    @classmethod
+    def new(cls, folder: Path, house: House) -> "Business":
+        """An empty business with its practice account, ready from the start."""
+        made = cls(folder, create(folder, house.clock, house.machine), house)
+        made.accounts.add(_("Practice"), "practice", {"folder": str(house.practice)})
+        return made
+
+    def close(self) -> None:
+        self.store.close()
+
+    @property
+    def id(self) -> str:
+        return self.store.business
+
+    def today(self) -> date:
+        """The date on the wall of the shop."""
+        return to_wall(self.store.clock.now(), self.profiles.read().zone).date()
+
+    def take_profile(self, file: ProfileFile, base: Path, progress: Progress = silent) -> list[Problem]:
+        """Make the profile be as `file` says, with its pictures (relative to `base`); gives what was not taken."""
+        refused: list[Problem] = []
+        with self.store.transaction(_("Profile taken from a file")):
+            taken: dict[str, Photo] = {}
+            for done, wanted in enumerate(file.files, start=1):
+                logo = file.logo is not None and wanted.file == file.logo.file
+                try:
+                    photo = self._take_picture(base / wanted.file, logo=logo)
+                except BadInputError as not_taken:
+                    refused += [Problem(f"{wanted.file}", p.message, p.remedy) for p in not_taken.problems]
+                    continue
+                taken[wanted.file] = self.library.describe(photo.id, wanted.alt, wanted.caption, wanted.focus)
+                progress(done, len(file.files), wanted.file)
+            whole = file.taken(taken)
+            self.profiles.replace(whole)
+        return refused
+
+    def draft(self) -> Drafted:
+        """Draft what is not there yet: pages the site lacks, posts never suggested before. Nothing is overwritten."""
+        from core.drafting.draft import draft
+        from core.trades.trades import trade
+
+        profile = self.profiles.read()
+        used = {post.idea for post in self.posts.all(*PostState) if post.idea}
+        first = draft(profile, trade(profile.trade), seed=self.id, today=self.today(), used=used)
+        with self.store.transaction(_("Site and posts drafted")):
+            pages, posts = self.pages.adopt(first.pages), self.posts.adopt(first.posts)
+        return Drafted(len(pages), posts)
+
+    def advice(self) -> list[Problem]:
+        """What is not known of the business yet and would make its site and its legal notice complete."""
+        return missing(self.profiles.read())
+
+    def publish(self, account: Account, progress: Progress = silent) -> tuple[Entry, Built]:
+        """Build the site for the place where `account` puts it, and hand it to the outbox."""
+        return self.site.publish(account, self.accounts.address(account), progress)
+
+    def preview(self, port: int = 0) -> "Preview":
+        """A preview that follows every change, with a connection of its own for its thread. Close it with `stop`."""
+        reader = Business.open(self.folder, self.house)
+        return self.site.preview(reader.site, reader.store.data_version, port)
+
+    def write_post(
+        self, text: str, pictures: Iterable[tuple[Path, str]], accounts: Sequence[Account], due: datetime | None
+    ) -> Post:
+        """A post with photos (file, alternative text) for `accounts`; `due` is wall time of the shop.
+
+        BadInputError tells every photo that is none, and what each network would refuse.
+        """
+        with self.store.transaction(_("Post scheduled")):
+            kept = [Picture(media=self._take_picture(path).id, alt=alt) for path, alt in pictures]
+            language = next(iter(self.profiles.read().languages), "fr")
+            post = self.posts.write(Draft(text=text, language=language, pictures=kept))
+            self.check_post(post, accounts)
+            return self.posts.schedule(post, [account.id for account in accounts], due)
+
+    def check_post(self, post: Post, accounts: Iterable[Account]) -> None:
+        """Raise BadInputError with all that the networks of `accounts` would refuse."""
+        found = [
+            Problem(f"{account.name}: {problem.field}", problem.message, problem.remedy)
+            for account in accounts
+            for problem in self.service(account).check(self.posts.message(post, account.id))
+        ]
+        if found:
+            raise BadInputError(_("This post cannot go out as it is."), found, safe=_("Nothing was put in the outbox."))
+
+    def account_for(self, kind: Kind, name: str | None) -> Account:
+        """The account of that name, or the only one of that kind; the practice account only when it is alone."""
+        if name:
+            account = self.accounts.get(name)
+            if kind not in about(account.service).kind:
+                raise NotFoundError(
+                    _("“{name}” does not take this.").format(name=account.name),
+                    remedy=_("A site goes to a host, a post to a network: choose another account."),
+                )
+            return account
+        fitting = self.accounts_of(kind)
+        if len(fitting) != 1:
+            names = ", ".join(account.name for account in fitting)
+            raise NotFoundError(
+                _("It is not said which account is meant.") if fitting else _("There is no account for this yet."),
+                remedy=_("Name one of: {names}.").format(names=names) if fitting else _("Add one: main.py account"),
+            )
+        return fitting[0]
+
+    def accounts_of(self, kind: Kind) -> list[Account]:
+        """Those that take this kind of thing; practice only where there is no real one."""
+        fitting = [account for account in self.accounts.all() if kind in about(account.service).kind]
+        real = [account for account in fitting if not about(account.service).practice]
+        return real or fitting
+
+    def service(self, account: Account, stop: Event | None = None, progress: Progress = silent) -> Service:
+        return Lines(self.secrets, self.store.clock, self.kept, progress).open(account, stop)
+
+    def connect(self, account: Account) -> Identity:
+        """Try the log-in of an account; what the service tells is kept."""
+        identity = self.service(account).connect()
+        self.accounts.remember(account, identity)
+        return identity
+
+    def kept(self, digest: str) -> Path:
+        """The file of a SHA-256: of a site on its way, or a photo."""
+        frozen = self.frozen.path(digest)
+        return frozen if frozen.exists() else self.library.path(digest)
+
+    def content(self, entry: Entry) -> Message | SiteContent:
+        """What a line of the outbox carries."""
+        if entry.content.startswith("{"):
+            return message_from(entry.content)
+        return manifest_from(self.kept(entry.content).read_bytes())
+
+    def engine(self, heard: Callable[[Entry], None] = lambda _entry: None, progress: Progress = silent) -> Engine:
+        """An engine with a connection of its own, for one thread of its own."""
+        store = open_store(self.folder, self.store.clock, self.house.machine, durable=True)
+        lines = Lines(self.secrets, self.store.clock, self.kept, progress)
+        world = World(about=about, open_service=lines.open, content=self.content, heard=heard)
+        return Engine(store, Accounts(store, self.secrets, self._names), world)
+
+    def _take_picture(self, path: Path, *, logo: bool = False) -> Photo:
+        if logo and (photo := self.library.set_logo(path)) is not None:
+            return photo
+        added = self.library.add([path])
+        if added.refused:
+            raise BadInputError(_("A photo was not taken."), list(added.refused))
+        return added.photos[0]

@@ -1,0 +1,86 @@
+"""The doctor: is a business folder sound, and is this computer fit for it? Looks, and changes nothing."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+
+from core.business import Business
+from core.errors import DevantureError
+from core.house import House
+from core.i18n import _, ngettext
+from core.services.registry import about
+from core.store.schema import SYNCED
+
+LEAST_FREE = 500 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    what: str
+    well: bool
+    said: str
+
+
+def checkup(folder: Path, house: House) -> list[Finding]:
+    """Everything that was looked at, in the order of weight."""
+    try:
+        business = Business.open(folder, house)
+    except DevantureError as fault:
+        return [Finding(_("Opening"), well=False, said=str(fault))]
+    try:
+        return [Finding(_("Opening"), well=True, said=str(folder)), *_inside(business)]
+    finally:
+        business.close()
+
+
+def _inside(business: Business) -> Iterator[Finding]:
+    told = business.store.db.execute("PRAGMA integrity_check(5)").fetchall()
+    sound = told == [("ok",)]
+    yield Finding(_("Database"), sound, "SQLite " + sqlite3.sqlite_version if sound else "; ".join(t[0] for t in told))
+    yield _heads(business)
+    yield _photos(business)
+    copies = business.backups.all()
+    newest = _("the newest of {day}").format(day=f"{copies[0].at:%Y-%m-%d}") if copies else _("there is none")
+    yield Finding(_("Copies"), bool(copies), newest)
+    free = shutil.disk_usage(business.folder).free
+    yield Finding(_("Room on the disk"), free >= LEAST_FREE, _("{n} MB free").format(n=free >> 20))
+    if any(about(account.service).secret for account in business.accounts.all()):
+        reason = getattr(business.secrets, "reason", "")
+        yield Finding(_("Keyring"), not reason, reason or _("passwords are kept by the system"))
+    paused = business.accounts.paused()
+    for account in business.accounts.all():
+        yield Finding(
+            _("Account {name}").format(name=account.name), account.id not in paused, paused.get(account.id, "")
+        )
+
+
+def _heads(business: Business) -> Finding:
+    """Does the log end in what the tables hold?"""
+    wrong = sum(_unlogged(business, table, row) for table in SYNCED for row in business.store.rows(table))
+    said = _("every change is on record") if not wrong else _("{n} values are not on record").format(n=wrong)
+    return Finding(_("History"), not wrong, said)
+
+
+def _unlogged(business: Business, table: str, row: Mapping[str, object]) -> int:
+    log = "SELECT col, val FROM sync_op WHERE tbl = ? AND pk = ? ORDER BY n"
+    newest = dict(business.store.db.execute(log, [table, row["id"]]).fetchall())
+    return sum(newest.get(column) != value for column, value in row.items() if column != "id")
+
+
+def _photos(business: Business) -> Finding:
+    broken = []
+    rows = business.store.rows("media")
+    for row in rows:
+        try:
+            with business.library.path(row["hash"]).open("rb") as file:
+                sound = file_digest(file, "sha256").hexdigest() == row["hash"]
+        except (DevantureError, OSError):
+            sound = False
+        if not sound:
+            broken.append(row["name"] or row["hash"][:8])
+    if broken:
+        return Finding(_("Photos"), well=False, said=_("missing or damaged: {names}").format(names=", ".join(broken)))
+    return Finding(_("Photos"), well=True, said=ngettext("{n} photo", "{n} photos", len(rows)).format(n=len(rows)))

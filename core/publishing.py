@@ -1,0 +1,134 @@
+"""The site of a business from its rooms to the outbox: built as plain files, frozen, handed over in one transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from core.errors import BadInputError, Problem
+from core.i18n import _
+from core.media.library import Library
+from core.ports import Progress, silent
+from core.profile.profiles import Profiles
+from core.services.service import Account, SiteFile
+from core.site.model import Built, Content
+from core.site.pages import Pages
+from core.store.backups import Backups
+from core.store.store import Store
+from core.sync.frozen import Frozen
+from core.sync.ledger import OPEN, Entry, manifest_bytes, manifest_from
+from core.sync.lock import publisher
+from core.sync.outbox import Outbox
+
+if TYPE_CHECKING:
+    from core.site.build import Builder
+    from core.site.preview import Preview
+
+SUBJECT = "site"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rooms:
+    """What publishing needs of a business."""
+
+    folder: Path
+    store: Store
+    profiles: Profiles
+    pages: Pages
+    library: Library
+    outbox: Outbox
+    backups: Backups
+    frozen: Frozen
+    today: Callable[[], date]
+
+
+class Publishing:
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+
+    def content(self) -> Content:
+        """All that the site is made of at this moment."""
+        from core.trades.trades import trade
+
+        rooms, profile = self._rooms, self._rooms.profiles.read()
+        kind = trade(profile.trade) if profile.trade else None
+        return Content(
+            profile=profile, pages=rooms.pages.read(), look=rooms.pages.look(), today=rooms.today(),
+            type=kind.schema_org if kind else "LocalBusiness", hue=kind.hue if kind else 0,
+        )  # fmt: skip
+
+    def build(
+        self, out: Path | None = None, *, address: str = "", progress: Progress = silent, stop: Event | None = None
+    ) -> Built:
+        """Bring the folder `out` (the business's own `site` by default) up to date."""
+        return self._builder.build(
+            out or self._rooms.folder / "site", address=address, progress=progress, stop=stop
+        )  # fmt: skip
+
+    def publish(self, account: Account, address: str, progress: Progress = silent) -> tuple[Entry, Built]:
+        """Build for `address`, keep a copy of the business, and put the site in the outbox for `account`.
+
+        The same site again is a new look at the host: only what is missing or changed there is sent.
+        """
+        rooms = self._rooms
+        if not rooms.pages.read():
+            raise BadInputError(
+                _("There is no site yet."),
+                [
+                    Problem(
+                        "site",
+                        _("No page is drafted."),
+                        _("Draft it: main.py draft {folder}").format(folder=rooms.folder),
+                    )
+                ],
+            )
+        with publisher(rooms.folder):
+            return self._handed_over(account, self.build(address=address, progress=progress))
+
+    def _handed_over(self, account: Account, built: Built) -> tuple[Entry, Built]:
+        rooms = self._rooms
+        files = tuple(SiteFile(path=file.path, size=file.size, hash=file.hash) for file in built.manifest)
+        for file in files:
+            rooms.frozen.keep(rooms.folder / "site" / file.path, file.hash)
+        digest = rooms.frozen.keep_bytes(manifest_bytes(files))
+        rooms.backups.keep(rooms.store.db.conn, "publication", rooms.store.clock.now())
+        title = _("Site for {name}").format(name=account.name)
+        with rooms.store.transaction(_("Site handed over to “{name}”").format(name=account.name)):
+            entry = rooms.outbox.add(
+                key=self._key(account, digest), account=account.id, subject=SUBJECT, title=title, content=digest
+            )
+        self._sweep()
+        return entry, built
+
+    def _sweep(self) -> None:
+        """Let go of the frozen files that no delivery on its way needs any more."""
+        rooms, needed = self._rooms, set[str]()
+        for entry in rooms.outbox.of(SUBJECT):
+            if entry.state in OPEN and (path := rooms.frozen.path(entry.content)).exists():
+                needed |= {entry.content, *(file.hash for file in manifest_from(path.read_bytes()).files)}
+        rooms.frozen.sweep(needed)
+
+    def preview(self, reader: "Publishing", changed: Callable[[], object], port: int = 0) -> "Preview":
+        """A server on loopback that shows the site and follows every change. `reader` has a connection of its own."""
+        from core.site.preview import Preview
+
+        return Preview(reader.builder(marks=True), self._rooms.folder / "cache" / "preview", changed, port=port)
+
+    def builder(self, *, marks: bool = False) -> "Builder":
+        """`marks` puts the ids of blocks into the pages, for a preview."""
+        from core.site.build import Builder
+
+        return Builder(self.content, self._rooms.library.path, self._rooms.folder / "cache" / "pictures", marks=marks)
+
+    @cached_property
+    def _builder(self) -> "Builder":
+        return self.builder()
+
+    def _key(self, account: Account, digest: str) -> str:
+        """One key for one publication: while the same site is on its way it is the same delivery."""
+        before = [entry for entry in self._rooms.outbox.of(SUBJECT, account.id) if entry.content == digest]
+        going = [entry for entry in before if entry.state in OPEN]
+        return going[0].key if going else f"site:{digest}:{len(before) + 1}"

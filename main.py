@@ -1,0 +1,12 @@
+"""Devanture's door: builds the objects that belong to the outside world and hands them to one command."""
+
+import os
+import sys
+
+from core.cli.run import last_resort, main
+from core.ports import SystemClock
+from core.services.vault import SystemSecrets
+
+if __name__ == "__main__":
+    sys.excepthook = last_resort
+    sys.exit(main(sys.argv[1:], SystemClock(), lambda named: SystemSecrets(os.environ, named)))
