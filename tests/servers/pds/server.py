@@ -1,51 +1,43 @@
 """Starts and stops the installed server: a directory of identities and a PDS, each a process of its own."""
 
 import json
-import os
 import shutil
-import socket
-import subprocess
-import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from tests.servers.pds.install import CACHE, NODE, SOURCE
+from tests.servers.process import free_ports, serving
 
 PASSWORD = "correct-horse-battery"
-PATIENCE = 60.0
 
 
 class Pds:
     """`stop` and `start` it again as often as wanted: accounts, posts and sessions stay, and so does the port."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder, self._log = folder, folder / "server.log"
+        self._folder = folder
         (folder / "blobs").mkdir(parents=True, exist_ok=True)
-        self._port, self._directory_port = _free_port(), _free_port()
-        self._directory = self._spawn("directory")
-        self._server: subprocess.Popen[bytes] | None = None
+        self._port, self._directory_port = free_ports(2)
+        self._running, self._directory = ExitStack(), ExitStack()
+        self._directory.enter_context(self._serving("directory", self._directory_port))
         self.url = f"http://localhost:{self._port}"
-        self.handle, self.did, self.app_password = "alice.test", "", ""
-        self.other = "bob.test"
+        self.handle, self.did, self.app_password, self.password = "alice.test", "", "", PASSWORD
+        self.other, self.other_did = "bob.test", ""
 
     def start(self) -> None:
-        self._server = self._spawn("pds")
-        self._wait()
+        self._running.enter_context(self._serving("pds", self._port))
         if not self.did:
             self._people()
 
     def stop(self) -> None:
-        if self._server is not None:
-            _end(self._server)
-            self._server = None
+        self._running.close()
 
     def close(self) -> None:
         self.stop()
-        _end(self._directory)
+        self._directory.close()
 
     def call(self, name: str, body: dict[str, Any] | None = None, token: str = "", **query: str) -> Any:
         """Speaks to the server past the program, to see what is really there."""
@@ -73,26 +65,12 @@ class Pds:
         made = self.call("com.atproto.server.createAppPassword", {"name": "devanture"}, token)
         self.app_password = made["password"]
 
-    def _spawn(self, which: str) -> subprocess.Popen[bytes]:
+    def _serving(self, which: str, port: int) -> AbstractContextManager[Any]:
         launcher = CACHE / "launch.mjs"  # beside node_modules, where Node looks for packages
         shutil.copyfile(SOURCE / "launch.mjs", launcher)
-        own = {"DATA": str(self._folder), "PORT": str(self._port), "DIRECTORY_PORT": str(self._directory_port)}
-        with self._log.open("ab") as log:
-            return subprocess.Popen(
-                [NODE, launcher, which], env={**os.environ, **own, "LOG_ENABLED": "false"},
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-            )  # fmt: skip
-
-    def _wait(self) -> None:
-        ends = time.monotonic() + PATIENCE
-        while time.monotonic() < ends:
-            with suppress(urllib.error.URLError, ConnectionError):
-                self.call("_health")
-                return
-            if self._server is None or self._server.poll() is not None or self._directory.poll() is not None:
-                break
-            time.sleep(0.1)
-        raise RuntimeError(f"the Bluesky server did not start:\n{self._log.read_text(errors='replace')[-3000:]}")
+        own = {"DATA": self._folder, "PORT": self._port, "DIRECTORY_PORT": self._directory_port, "LOG_ENABLED": "false"}
+        command = ["env", *(f"{name}={value}" for name, value in own.items()), NODE, launcher, which]
+        return serving(command, ports=[port], log=self._folder / "server.log")
 
 
 @contextmanager
@@ -103,18 +81,3 @@ def running_pds(folder: Path) -> Iterator[Pds]:
         yield pds
     finally:
         pds.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    try:
-        process.wait(15)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
