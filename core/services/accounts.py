@@ -8,7 +8,7 @@ from core.errors import DevantureError, NotFoundError
 from core.i18n import _
 from core.ids import new_id
 from core.ports import Secrets
-from core.services.service import Account, Identity, Secret
+from core.services.service import SITE_ADDRESS, Account, Identity, Secret
 from core.store.store import Store
 
 
@@ -69,7 +69,8 @@ class Accounts:
 
     def address(self, account: Account) -> str:
         """Where what is sent there can be seen: as the owner wrote it, else as the service told."""
-        return account.settings.get("address", "").strip() or account.remembered.get("address", "")
+        told = account.remembered.get(SITE_ADDRESS) or account.remembered.get("address", "")
+        return account.settings.get("address", "").strip() or told
 
     def pause(self, account: Account, reason: str) -> None:
         """Send nothing there until the person has signed in again."""

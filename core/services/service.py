@@ -15,6 +15,10 @@ if TYPE_CHECKING:  # 0.1 s of start-up that naming the services must not cost
     import requests
 
 
+SITE_ADDRESS = "site_address"
+"""Under this name a service that takes sites and posts remembers where the site can be seen."""
+
+
 class Kind(Flag):
     HOST = auto()  # takes a site
     NETWORK = auto()  # takes posts

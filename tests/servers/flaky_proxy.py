@@ -76,6 +76,11 @@ def every_change(method: str, path: str) -> bool:
     return method not in ("GET", "HEAD", "OPTIONS")
 
 
+def _all_requests(method: str, path: str) -> bool:
+    del method, path
+    return True
+
+
 class FlakyProxy:
     def __init__(
         self,
@@ -86,6 +91,7 @@ class FlakyProxy:
         rate: float = 0.0,
         faults: Sequence[Fault] = tuple(Fault),
         late_seconds: float = 30.0,
+        wait_seconds: int = WAIT,
         clock: Clock | None = None,
     ) -> None:
         self.upstream, self._only, self._clock = upstream, only, clock or SystemClock()
@@ -93,6 +99,7 @@ class FlakyProxy:
         self._planned: deque[Fault] = deque()
         self._held: list[Request] = []
         self._lock, self._closed, self._late = threading.Lock(), threading.Event(), late_seconds
+        self._wait = wait_seconds
         self.seen: list[tuple[str, str, Fault | None]] = []
         self._port = 0
         self._server: _Listener | None = None
@@ -126,6 +133,11 @@ class FlakyProxy:
     def plan(self, *faults: Fault) -> None:
         """One for each of the next matching requests."""
         self._planned.extend(faults)
+
+    def misbehave(self, chance: random.Random | None, rate: float) -> None:
+        """From now on any request at all may meet any fault; `None` makes the line good again."""
+        self._chance, self._rate = chance, rate
+        self._only = _all_requests if chance else self._only
 
     def release(self) -> None:
         """Let the server work on what was PROCESSED_LATE."""
@@ -162,13 +174,13 @@ class FlakyProxy:
         """What arrives instead of the server's answer."""
         now = self._clock.now()
         date = ("Date", format_datetime(now, usegmt=True))
-        then = now.timestamp() + WAIT
+        then = now.timestamp() + self._wait
         wishes = {
-            Fault.WAIT_SECONDS: ("Retry-After", str(WAIT)),
+            Fault.WAIT_SECONDS: ("Retry-After", str(self._wait)),
             Fault.WAIT_DATE: ("Retry-After", format_datetime(now.fromtimestamp(then, now.tzinfo), usegmt=True)),
             Fault.WAIT_EPOCH: ("ratelimit-reset", str(int(then))),
             Fault.WAIT_ISO: ("X-RateLimit-Reset", now.fromtimestamp(then, now.tzinfo).isoformat()),
-            Fault.BUSY: ("Retry-After", str(WAIT)),
+            Fault.BUSY: ("Retry-After", str(self._wait)),
         }
         if fault in wishes:
             status = 503 if fault is Fault.BUSY else 429

@@ -15,6 +15,7 @@ from core.services.outcome import SignInError
 from core.services.pictures import TAKEN, Fitted, fitted
 from core.services.practice.ground import Ground, WallPicture, WallPost
 from core.services.service import (
+    SITE_ADDRESS,
     About,
     Account,
     Ask,
@@ -40,6 +41,7 @@ class Practice:
         kind=Kind.HOST | Kind.NETWORK,
         limits=Limits(pictures=10, picture_bytes=PICTURE_BYTES, picture_types=TAKEN),
         can=frozenset({Can.SEND, Can.FIND, Can.REMOVE}),
+        practice=True,
         settings=(
             Setting(
                 name="folder",
@@ -65,6 +67,7 @@ class Practice:
             name=_("Practice: nothing here is online."),
             address=self._ground.wall_address(self._account.business),
             said=self._host.connect().said,
+            remember={SITE_ADDRESS: self._site_address},
         )
 
     def check(self, content: Message | SiteContent) -> Sequence[Problem]:
