@@ -221,6 +221,7 @@ class _Listener(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else the second small packet waits 40 ms for the first one’s receipt
     server: "_Listener"
 
     def handle_one_request(self) -> None:

@@ -69,7 +69,7 @@ class Pds:
         launcher = CACHE / "launch.mjs"  # beside node_modules, where Node looks for packages
         shutil.copyfile(SOURCE / "launch.mjs", launcher)
         own = {"DATA": self._folder, "PORT": self._port, "DIRECTORY_PORT": self._directory_port, "LOG_ENABLED": "false"}
-        command = ["env", *(f"{name}={value}" for name, value in own.items()), NODE, launcher, which]
+        command: list[str | Path] = ["env", *(f"{name}={value}" for name, value in own.items()), NODE, launcher, which]
         return serving(command, ports=[port], log=self._folder / "server.log")
 
 
