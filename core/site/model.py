@@ -100,7 +100,7 @@ class Look:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """All that a site is made of. `type` is the trade's schema.org type ("Bakery"); `today` is wall date of the shop,
-    and only decides which closures are still to come.
+    and only decides which closures are still to come. `hue` is the trade's colour in degrees, 0: the theme's own.
     """
 
     profile: Profile
@@ -108,6 +108,7 @@ class Content:
     look: Look
     type: str
     today: date
+    hue: float = 0
 
 
 @dataclass(frozen=True, slots=True)
