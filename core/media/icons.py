@@ -9,7 +9,7 @@ from core.media.lettering import BOLD, MEDIUM, Font, drawable, fitted
 from core.media.oklch import contrast
 
 ICO_SIZES = (16, 32, 48)
-FINE = 4  # drawn this much larger, then made smaller: smooth edges
+FINE = 256  # pixels in which small icons are drawn, then made smaller: smooth edges
 MARGIN = 0.1  # of the icon's side, around a logo
 ROUND = 0.22  # radius of the corners, of the side
 WIDE = 1.8  # a logo longer than this is a line of writing, unreadable in 32 pixels
@@ -86,7 +86,7 @@ def _logo_icon(logo: Image.Image, side: int, paper: str) -> Image.Image:
 
 
 def _letter_icon(letters: str, side: int, colour: str, paper: str, *, square: bool) -> Image.Image:
-    large = side * FINE
+    large = side * max(2, FINE // side)
     icon = Image.new("RGBA", (large, large), (0, 0, 0, 0))
     draw = ImageDraw.Draw(icon)
     radius = 0 if square else round(large * ROUND)

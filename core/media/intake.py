@@ -17,7 +17,8 @@ from core.media.strip import bare_jpeg, bare_png
 BYTES_MOST = MEGABYTES * 1_000_000
 PIXELS_MOST = MEGAPIXELS * 1_000_000
 SIDE_MOST = 65_000  # JPEG ends at 65,535
-FLAT_COLOURS = 4096  # a drawing has fewer, a photo more
+FLAT_COLOURS, FLAT_GREYS = 4096, 64  # a drawing has fewer, a photo more
+FLAT_SHARE = 32  # and many pixels of each
 QUALITY = 92
 EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png"}
 ORIENTATION, SUBFILE, DNG = 0x0112, 254, 50706  # EXIF and TIFF tags
@@ -167,7 +168,10 @@ def _deep(png: bytes) -> bool:
 
 
 def _stays_png(picture: Image.Image) -> bool:
-    return _see_through(picture) or picture.getcolors(FLAT_COLOURS) is not None
+    """A see-through picture, or a drawing, whose edges JPEG would smear."""
+    most = FLAT_GREYS if picture.mode == "L" else FLAT_COLOURS
+    most = min(most, max(1, picture.width * picture.height // FLAT_SHARE))
+    return _see_through(picture) or picture.getcolors(most) is not None
 
 
 def _see_through(picture: Image.Image) -> bool:

@@ -9,6 +9,7 @@ BOLD, MEDIUM = FONTS / "Figtree-Bold.ttf", FONTS / "Figtree-Medium.ttf"
 BEYOND_LATIN = frozenset("–—‘’“”„…€•\u2011")
 LATIN_END = "\u0180"
 ELLIPSIS = "…"
+LONGEST = 240  # characters that anybody reads on a picture
 
 Font = ImageFont.FreeTypeFont
 
@@ -21,6 +22,7 @@ def drawable(text: str) -> str:
 
 def fitted(text: str, path: Path, box: tuple[int, int], sizes: range, spacing: float) -> tuple[Font, list[str]]:
     """The largest of `sizes` in which `text` fits into `box`, and its lines; cut with … where none does."""
+    text = text[:LONGEST]
     for size in sizes:
         font = ImageFont.truetype(path, size)
         lines = wrapped(text, font, box[0])

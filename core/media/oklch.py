@@ -31,7 +31,7 @@ FROM_CONES: Matrix = (
     (-0.0041960863, -0.7034186147, 1.7076147010),
 )
 GREY = 1e-4  # below this chroma the angle means nothing
-SLACK = 1e-4  # rounding that still counts as inside sRGB
+SLACK = 1e-6  # rounding that still counts as inside sRGB
 
 
 def to_lab(colour: str) -> Triple:

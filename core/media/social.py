@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 JPEG = "image/jpeg"
 QUALITIES = (90, 85, 80, 75, 68, 60)
-SHRINK = 0.8  # then again, from the best quality but two
+SHRINK = 0.85  # of the side, where no quality is low enough
 SIDE_LEAST = 64
 
 Fitted = tuple[bytes, str, int, int]
@@ -44,15 +44,14 @@ def fit_for(
 
 
 def _squeezed(picture: "Image.Image", size: tuple[int, int], side: int, max_bytes: int, name: str) -> Fitted:
-    """Lower the quality first, then the size; what is still too large at a thumb's size cannot be sent."""
-    qualities: tuple[int, ...] = QUALITIES
+    """The best quality that fits; where even the worst does not, a smaller picture."""
     while side >= min(SIDE_LEAST, *size):
         small = _resized(picture, _within(size, side))
-        for quality in qualities:
-            data = _jpeg(small, quality)
-            if len(data) <= max_bytes:
-                return data, JPEG, *small.size
-        side, qualities = int(side * SHRINK), QUALITIES[2:]
+        worst = _jpeg(small, QUALITIES[-1])
+        if len(worst) <= max_bytes:
+            better = next((data for q in QUALITIES[:-1] if len(data := _jpeg(small, q)) <= max_bytes), worst)
+            return better, JPEG, *small.size
+        side = int(side * min(SHRINK, (max_bytes / len(worst)) ** 0.5))
     raise BadInputError(
         _("The picture does not fit into {limit} bytes.").format(limit=max_bytes),
         [Problem(name, _("It is too large for this network."), _("Choose another picture."))],
