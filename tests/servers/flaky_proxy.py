@@ -15,12 +15,13 @@ import struct
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import format_datetime
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from core.ports import Clock, SystemClock
@@ -128,6 +129,7 @@ class FlakyProxy:
             self._closed.set()
             self._server.shutdown()
             self._server.server_close()
+            self._server.cut()
             self._server = None
 
     def plan(self, *faults: Fault) -> None:
@@ -214,6 +216,17 @@ class _Listener(ThreadingHTTPServer):
     def __init__(self, port: int, proxy: FlakyProxy) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.proxy = proxy
+        self._open: list[socket.socket] = []
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self._open.append(request)
+        super().process_request(request, client_address)
+
+    def cut(self) -> None:
+        """End what is open: a line that is down is down for everybody."""
+        for each in self._open:
+            with suppress(OSError):  # it had ended by itself
+                each.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """The client went away: what it is tested for."""

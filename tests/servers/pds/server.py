@@ -12,6 +12,7 @@ from tests.servers.pds.install import CACHE, NODE, SOURCE
 from tests.servers.process import free_ports, serving
 
 PASSWORD = "correct-horse-battery"
+POSTS = "app.bsky.feed.post"
 
 
 class Pds:
@@ -26,6 +27,7 @@ class Pds:
         self.url = f"http://localhost:{self._port}"
         self.handle, self.did, self.app_password, self.password = "alice.test", "", "", PASSWORD
         self.other, self.other_did = "bob.test", ""
+        self._tokens: dict[str, str] = {}
 
     def start(self) -> None:
         self._running.enter_context(self._serving("pds", self._port))
@@ -49,21 +51,28 @@ class Pds:
             said = answer.read()
         return json.loads(said) if said.startswith(b"{") else said
 
-    def posts(self) -> list[dict[str, Any]]:
+    def posts(self, person: str = "") -> list[dict[str, Any]]:
         """All posts of the account, the newest first."""
-        found = self.call("com.atproto.repo.listRecords", repo=self.did, collection="app.bsky.feed.post", limit="100")
+        found = self.call("com.atproto.repo.listRecords", repo=person or self.did, collection=POSTS, limit="100")
         return list(found["records"])
 
+    def forget_posts(self) -> None:
+        """Everybody's, so that the next test begins with nothing."""
+        for person, token in self._tokens.items():
+            for post in self.posts(person):
+                key = post["uri"].rpartition("/")[2]
+                body = {"repo": person, "collection": POSTS, "rkey": key}
+                self.call("com.atproto.repo.deleteRecord", body, token)
+
     def _people(self) -> None:
-        tokens = {}
+        made = []
         for handle in (self.handle, self.other):
             person = {"email": f"{handle}@example.test", "handle": handle, "password": PASSWORD}
-            made = self.call("com.atproto.server.createAccount", person)
-            tokens[handle] = made["did"], made["accessJwt"]
-        self.did, token = tokens[self.handle]
-        self.other_did = tokens[self.other][0]
-        made = self.call("com.atproto.server.createAppPassword", {"name": "devanture"}, token)
-        self.app_password = made["password"]
+            made.append(self.call("com.atproto.server.createAccount", person))
+        self.did, self.other_did = (each["did"] for each in made)
+        self._tokens = {each["did"]: each["accessJwt"] for each in made}
+        own = self.call("com.atproto.server.createAppPassword", {"name": "devanture"}, made[0]["accessJwt"])
+        self.app_password = own["password"]
 
     def _serving(self, which: str, port: int) -> AbstractContextManager[Any]:
         launcher = CACHE / "launch.mjs"  # beside node_modules, where Node looks for packages
