@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
 from core.errors import BadInputError, NotFoundError, Problem
 from core.house import House
@@ -37,9 +36,6 @@ from core.sync.frozen import Frozen
 from core.sync.ledger import Entry, manifest_from, message_from
 from core.sync.lines import Lines
 from core.sync.outbox import Outbox
-
-if TYPE_CHECKING:
-    from core.site.preview import Preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ class Business:
     def new(cls, folder: Path, house: House) -> "Business":
         """An empty business with its practice account, ready from the start."""
         made = cls(folder, create(folder, house.clock, house.machine), house)
-        made.accounts.add(_("Practice"), "practice", {"folder": str(house.practice)})
+        made.connect(made.accounts.add(_("Practice"), "practice", {"folder": str(house.practice)}))
         return made
 
     def close(self) -> None:
@@ -130,11 +126,6 @@ class Business:
     def publish(self, account: Account, progress: Progress = silent) -> tuple[Entry, Built]:
         """Build the site for the place where `account` puts it, and hand it to the outbox."""
         return self.site.publish(account, self.accounts.address(account), progress)
-
-    def preview(self, port: int = 0) -> "Preview":
-        """A preview that follows every change, with a connection of its own for its thread. Close it with `stop`."""
-        reader = Business.open(self.folder, self.house)
-        return self.site.preview(reader.site, reader.store.data_version, port)
 
     def write_post(
         self, text: str, pictures: Iterable[tuple[Path, str]], accounts: Sequence[Account], due: datetime | None

@@ -111,11 +111,19 @@ class Publishing:
                 needed |= {entry.content, *(file.hash for file in manifest_from(path.read_bytes()).files)}
         rooms.frozen.sweep(needed)
 
-    def preview(self, reader: "Publishing", changed: Callable[[], object], port: int = 0) -> "Preview":
-        """A server on loopback that shows the site and follows every change. `reader` has a connection of its own."""
+    def preview(self) -> "Preview":
+        """A server on loopback that shows the site and follows every change, by whomever. Reads from its own threads:
+        the store of this object must be used by nothing else."""
         from core.site.preview import Preview
 
-        return Preview(reader.builder(marks=True), self._rooms.folder / "cache" / "preview", changed, port=port)
+        builder, folder = self.builder(marks=True), self._rooms.folder / "cache" / "preview"
+        seen = [self._rooms.store.data_version()]
+
+        def changed() -> bool:
+            before, seen[0] = seen[0], self._rooms.store.data_version()
+            return seen[0] != before
+
+        return Preview(lambda: builder.build(folder), folder, changed)
 
     def builder(self, *, marks: bool = False) -> "Builder":
         """`marks` puts the ids of blocks into the pages, for a preview."""

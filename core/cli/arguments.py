@@ -73,8 +73,7 @@ def _making(commands: "Commands") -> None:
     build.add_argument("--out", type=Path, metavar="DIR", help=_("another place than the business's own"))
     build.add_argument("--address", default="", metavar="URL", help=_("where the site will stand"))
     _json(build)
-    preview = _command(commands, "preview", "core.cli.making:preview", _("show the site, made anew at each change"))
-    preview.add_argument("--port", type=int, default=0, metavar="N", help=_("a fixed port"))
+    _command(commands, "preview", "core.cli.making:preview", _("show the site, made anew at each change"))
 
 
 def _sending(commands: "Commands") -> None:

@@ -109,7 +109,8 @@ def preview(call: Call) -> int:
     business = call.business()
     stop = until_interrupted()
     try:
-        shown = business.preview(call.args.port)
+        shown = business.site.preview()
+        shown.start()
         call.screen.say(_("The site: {address}").format(address=shown.address))
         call.screen.say(_("It is made anew at each change. Ctrl+C ends it."))
         stop.wait()
