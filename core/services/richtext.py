@@ -100,13 +100,12 @@ def _pattern(source: str) -> "regex.Pattern[str]":
 
 def _without_trailing_punctuation(link: str) -> str:
     """A full stop ends the sentence, not the link; a bracket stays where the link itself opened it."""
-    while link:
-        last = link[-1]
-        if last in ".,;:!?'’…*_~" or (last in OPENING and link.count(last) > link.count(OPENING[last])):
-            link = link[:-1]
-        else:
-            return link
-    return link
+    end, unopened = len(link), {close: link.count(close) - link.count(open_) for close, open_ in OPENING.items()}
+    while end and (link[end - 1] in ".,;:!?'’…*_~" or unopened.get(link[end - 1], 0) > 0):
+        end -= 1
+        if link[end] in unopened:
+            unopened[link[end]] -= 1
+    return link[:end]
 
 
 def _address(link: str) -> str:
