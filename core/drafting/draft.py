@@ -1,0 +1,31 @@
+"""From what is known of a business and its trade to a complete first site and twelve weeks of posts."""
+
+from collections.abc import Collection
+from datetime import date
+
+from core.drafting.calendar import suggestions
+from core.drafting.facts import facts
+from core.drafting.model import FirstDraft
+from core.drafting.pages import Pages
+from core.drafting.search import Taken
+from core.drafting.wording import Writer
+from core.profile.model import Profile
+from core.trades.model import LANGUAGES, Trade
+
+
+def draft(profile: Profile, trade: Trade, *, seed: str, today: date, used: Collection[str] = frozenset()) -> FirstDraft:
+    """The first draft of everything, told in the languages of the profile and held to what the profile says.
+
+    `seed` (the id of the business) chooses among wordings: the same seed gives the same draft. `today` is the date
+    at the business; posts begin the day after. `used` are the ideas of posts that exist already (`Suggestion.idea`).
+    """
+    taken = Taken()
+    told = [facts(profile, language, trade) for language in languages(profile)]
+    pages = [page for known in told for page in Pages(trade, Writer(known, seed), taken, today).all()]
+    posts = suggestions(trade, Writer(told[0], seed), today, used)
+    return FirstDraft(pages=tuple(pages), posts=posts)
+
+
+def languages(profile: Profile) -> tuple[str, ...]:
+    """Those of the profile that trades are written in, each once; French where there is none."""
+    return tuple(dict.fromkeys(language for language in profile.languages if language in LANGUAGES)) or ("fr",)

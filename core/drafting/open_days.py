@@ -1,0 +1,75 @@
+"""On which days a business is open, as far as its profile says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from core.profile.model import WEEKDAYS, Closure, Profile
+
+EASTERN = {"57": "57", "67": "6AE", "68": "6AE"}
+OVERSEAS = frozenset({"971", "972", "973", "974", "976"})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDays:
+    """Knows weekly hours, closures and public holidays from `first` to `last`.
+
+    Where no hours are said at all, Monday to Saturday count as open: a post needs a day, and claims nothing by it.
+    """
+
+    profile: Profile
+    first: date
+    last: date
+    holidays: frozenset[date] = field(default=frozenset())
+
+    def __contains__(self, day: date) -> bool:
+        closure = self._closure(day)
+        if closure:
+            return bool(closure.spans)
+        if day in self.holidays and self.profile.holidays_open is not True:
+            return False
+        return self.usual(day)
+
+    def usual(self, day: date) -> bool:
+        """Whether the weekly hours say open."""
+        hours = self.profile.hours
+        return bool(hours.get(WEEKDAYS[day.weekday()])) if hours else day.weekday() < 6
+
+    def next_open(self, after: date) -> date | None:
+        """The first open day after `after`, where the whole week is known and one comes within two months."""
+        if not set(self.profile.hours) >= set(WEEKDAYS):
+            return None
+        days = (after + timedelta(number) for number in range(1, 60))
+        return next((day for day in days if day in self), None)
+
+    def days(self) -> Iterator[date]:
+        """The open days from first to last."""
+        number = (self.last - self.first).days + 1
+        return (day for day in (self.first + timedelta(ahead) for ahead in range(number)) if day in self)
+
+    def told_holidays(self) -> Iterator[date]:
+        """Public holidays on which people would come, and of which no closure speaks."""
+        return (
+            day for day in sorted(self.holidays)
+            if self.first < day <= self.last and self.profile.hours and self.usual(day) and not self._closure(day)
+        )  # fmt: skip
+
+    def _closure(self, day: date) -> Closure | None:
+        """Exceptional hours go before a longer closure around them."""
+        found = [closure for closure in self.profile.closures if closure.first <= day <= closure.last]
+        return min(found, key=lambda closure: (not closure.spans, closure.last - closure.first), default=None)
+
+
+def open_days(profile: Profile, first: date, last: date) -> OpenDays:
+    return OpenDays(profile, first, last, public_holidays(profile, {first.year, last.year, last.year + 1}))
+
+
+def public_holidays(profile: Profile, years: set[int]) -> frozenset[date]:
+    """Those of France with its eastern departments and overseas, by postcode; none known for another country."""
+    if profile.address.country != "FR":
+        return frozenset()
+    from holidays import country_holidays
+
+    postcode = profile.address.postcode
+    part = EASTERN.get(postcode[:2]) or (postcode[:3] if postcode[:3] in OVERSEAS else None)
+    return frozenset(country_holidays("FR", subdiv=part, years=years))

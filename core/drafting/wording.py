@@ -1,0 +1,99 @@
+"""Chooses among wordings, fills them with facts, and leaves out what cannot be said.
+
+Every choice is drawn from the seed and the place, never from a random generator: the same business gets the same
+draft on every machine, and another business of the trade gets another one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from core.drafting.facts import Facts
+from core.drafting.tongue import tongue
+from core.trades.model import Point, Sentence, Wording, Words
+
+SLOT = re.compile(r"\{(\w+)\}(\.(?!\.))?")
+AS_TYPED = frozenset(
+    {"name", "email", "booking", "description", "member", "member_words", "offer_description", "network"}
+)
+ENDED = (".", "!", "?", "…")
+
+
+def drawn(seed: str, *place: object) -> int:
+    """A number that depends on `seed` and `place` only."""
+    text = "\x1f".join((seed, *map(str, place)))
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big")
+
+
+def filled(text: str, facts: Facts) -> str | None:
+    """`text` with its placeholders filled; None where a fact is missing. What the owner wrote is taken as it is."""
+    names = [found[1] for found in SLOT.finditer(text)]
+    if any(name not in facts.values for name in names):
+        return None
+    said = SLOT.sub(lambda found: _value(facts.values[found[1]], found[2] or ""), tongue(facts.language).typeset(text))
+    starts = text.startswith("{") and names[0] not in AS_TYPED
+    return said[:1].upper() + said[1:] if starts else said
+
+
+def _value(value: str, stop: str) -> str:
+    return value if value.endswith(ENDED) else value + stop
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes in one language for one business."""
+
+    facts: Facts
+    seed: str
+
+    def said(self, words: Words, place: str) -> Iterator[str]:
+        """Every wording that can be said, the chosen one first."""
+        return (text for _wording, text in self.worded(words, place, self.facts))
+
+    def worded(self, words: Words, place: str, facts: Facts) -> Iterator[tuple[Wording, str]]:
+        """The same for other facts, with the wording that each text came from."""
+        at = drawn(self.seed, self.facts.language, place)
+        pool = self._pool(words)
+        for number in range(len(pool)):
+            wording = pool[(at + number) % len(pool)]
+            if text := filled(wording.text, facts):
+                yield wording, text
+
+    def _pool(self, words: Words) -> Sequence[Wording]:
+        """Wordings of the business's tone count twice beside those of any tone; other tones are out."""
+        wordings = words.get(self.facts.language, ())
+        toned = [wording for wording in wordings if wording.tone == self.facts.profile.tone]
+        return [*toned, *toned, *(wording for wording in wordings if not wording.tone)]
+
+    def candidates(self, sentences: Iterable[Sentence], place: str) -> Iterator[str]:
+        """Everything that may stand at `place`, in the order of the file, each time the chosen wording first."""
+        for number, sentence in enumerate(sentences):
+            if self.facts.allows(sentence.condition):
+                yield from self.said(sentence.words, f"{place}.{number}")
+
+    def one(self, sentences: Iterable[Sentence], place: str) -> str:
+        """The first that may stand at `place`, or nothing."""
+        return next(self.candidates(sentences, place), "")
+
+    def paragraphs(self, sentences: Iterable[Sentence], place: str) -> str:
+        """All sentences that hold, one after the other; an empty line parts paragraphs."""
+        parts: list[str] = []
+        for number, sentence in enumerate(sentences):
+            if not self.facts.allows(sentence.condition):
+                continue
+            if text := next(self.said(sentence.words, f"{place}.{number}"), ""):
+                parts += ["\n\n" if sentence.apart else " ", text]
+        return "".join(parts[1:])
+
+    def points(self, points: Iterable[Point], place: str) -> list[dict[str, str]]:
+        """Headings with what is said under them, one per topic."""
+        found: dict[str, dict[str, str]] = {}
+        for point in points:
+            if point.topic in found or not self.facts.allows(point.condition):
+                continue
+            heading = next(self.said(point.heading, f"{place}.{point.topic}.heading"), "")
+            body = next(self.said(point.body, f"{place}.{point.topic}.body"), "")
+            if heading and body:
+                found[point.topic] = {"heading": heading, "body": body}
+        return list(found.values())

@@ -1,0 +1,54 @@
+"""Words that promise something. A drafted text may hold them only where the profile says so.
+
+Some are never ours to say (“the best”); others ("organic") are free as soon as a sentence asks for a tick, an offer
+or the owner's own words that cover it.
+"""
+
+import re
+
+NEVER = {
+    "fr": (
+        r"meilleure?s?\b(?! vœux)", r"n°\s*1", r"numéro (1|un)\b", r"leaders?", r"d’exception", r"\bexceptionnels?\b",
+        r"incontournables?", r"imbattables?", r"inégal\w+", r"passionn\w+", r"savoir-faire", r"à votre écoute",
+        r"\bsolutions?\b", r"de qualité", r"haut de gamme", r"\bsoldes?\b", r"depuis toujours", r"expertise",
+        r"\bexperts?\b", r"spécialistes?", r"primée?s?\b", r"médaill\w+", r"satisfaction", r"24 ?h ?/ ?24",
+        r"7 ?j ?/ ?7", r"sur mesure", r"au service de", r"générations?", r"authentiques?", r"d’antan", r"amoureusement",
+        r"sublim\w+", r"chaque matin", r"tous les matins", r"fraîcheur",
+    ),
+    "en": (
+        r"\bbest (in|bread|bakery|salon|plumber|price|quality)", r"\bfinest\b", r"\bleading\b", r"\bnumber one\b",
+        r"\bpassion\w*", r"\bexpert(s|ise)?\b", r"\bsolutions?\b", r"\bquality\b", r"\baward\w*", r"\bunbeatable\b",
+        r"\bunrivalled\b", r"\bsecond to none\b", r"\bworld-class\b", r"\bexceptional (bread|cut|service)",
+        r"\bsatisfaction\b", r"\bspecialists?\b", r"24/7", r"\bgenerations?\b", r"\bauthentic\b", r"\bbespoke\b",
+        r"\bevery morning\b", r"\bfreshly (baked|made)\b", r"\bwith love\b", r"\bstate-of-the-art\b",
+    ),
+}  # fmt: skip
+COVERED = {
+    "fr": (
+        r"\bbios?\b", r"biologiques?", r"gratuit\w*", r"fait(e|es|s)? maison", r"artisana\w+", r"livr(ons|aison|é)\w*",
+        r"\burgences?\b", r"garanti\w*", r"certifi\w+", r"agréée?s?\b", r"écologiques?", r"\bdécennale?\b",
+        r"stationnement", r"carte cadeau", r"bons? cadeaux?", r"sans rendez-vous", r"à domicile", r"traditionnel\w*",
+    ),
+    "en": (
+        r"\borganic\b", r"\bfree\b(?! to| of| from|zer)", r"\bhome-?made\b", r"\bartisan\w*", r"\bwe deliver\b",
+        r"\bemergenc\w+", r"\bguarantee\w*", r"\bcertified\b", r"\blocally\b", r"\beco-friendly\b",
+        r"\bgift (card|voucher)s?\b", r"\bwalk-ins?\b",
+    ),
+}  # fmt: skip
+_PATTERNS = {
+    kind: {language: re.compile("|".join(words), re.IGNORECASE) for language, words in table.items()}
+    for kind, table in (("never", NEVER), ("covered", COVERED))
+}
+COVERS = ("feature:", "mentions:", "description", "insurance", "offer_description", "member_words", "price:quote")
+
+
+def forbidden(text: str, language: str) -> list[str]:
+    """Promises in `text` that a draft never makes by itself."""
+    return [found[0] for found in _PATTERNS["never"][language].finditer(text.replace("'", "’"))]
+
+
+def uncovered(text: str, language: str, needs: tuple[str, ...]) -> list[str]:
+    """Promises in `text` that none of `needs` can cover."""
+    if any(need.startswith(COVERS) for need in needs):
+        return []
+    return [found[0] for found in _PATTERNS["covered"][language].finditer(text.replace("'", "’"))]

@@ -1,0 +1,123 @@
+"""A trade as values: the sentences, questions and post ideas that its file holds, in every language of the file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+LANGUAGES = ("fr", "en")
+TONES = ("warm", "professional", "refined")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way of saying something. An empty `tone` suits every business."""
+
+    text: str
+    tone: str = ""
+
+
+Words = Mapping[str, tuple[Wording, ...]]
+"""The alternative wordings of one sentence, by language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What the profile must say (`needs`) and must not say (`unless`) before something may be written."""
+
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """`apart` begins a new paragraph."""
+
+    condition: Condition = field(default_factory=Condition)
+    words: Words
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A reason, a step or a question: a heading and what is said under it.
+
+    Of several points with the same `topic` only the first that holds is used.
+    """
+
+    topic: str
+    condition: Condition = field(default_factory=Condition)
+    heading: Words
+    body: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """When an idea fits: around a feast, in a season ("11-15" to "03-10"), on some weekdays, at an hour ("07:15").
+
+    `before` says how many days ahead of the feast the post may go out: the most and the least.
+    """
+
+    feast: str = ""
+    before: tuple[int, int] = (0, 0)
+    season: tuple[str, str] | None = None
+    weekdays: tuple[str, ...] = ()
+    hour: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idea:
+    """A post to suggest. `kind` is its flavour: two of one kind never follow each other if it can be helped.
+
+    `each` repeats the idea for every offer ("offer") or person ("member"), at most `most` times. Of several ideas
+    with one `topic` only the first that holds is used. `photo` are words looked for in what is said of a photo;
+    "*" takes any. `without` are words of offers that the idea leaves alone.
+    """
+
+    key: str
+    kind: str
+    topic: str = ""
+    condition: Condition = field(default_factory=Condition)
+    when: When = field(default_factory=When)
+    each: str = ""
+    most: int = 4
+    without: tuple[str, ...] = ()
+    photo: tuple[str, ...] = ()
+    tags: Mapping[str, str] = field(default_factory=dict)
+    words: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """A usual service, for the owner to tick: never with a price. `unit` is what a price is for ("the hour")."""
+
+    section: Mapping[str, str]
+    name: Mapping[str, str]
+    unit: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trade:
+    """One file of resources/trades, with what all trades share (common.toml) behind it.
+
+    `names` is what the business is called ("boulangerie"); one whose name holds a word of `named` ("boulang") says its
+    trade by itself. `texts` maps a place ("home.hero.heading") to its sentences; `layout` a page ("home") to its blocks
+    in order, each as written ("offers max 6"); `slugs` a page to its address by language. `hours` are the times of day
+    at which posts go out. `hue` is the colour (degrees) of a business whose logo has none.
+    """
+
+    key: str
+    schema_org: str
+    naf: tuple[str, ...]
+    hue: int
+    hours: tuple[str, ...]
+    named: tuple[str, ...]
+    names: Mapping[str, str]
+    vocabulary: Mapping[str, tuple[str, ...]]
+    services: tuple[Service, ...]
+    photo_ideas: Mapping[str, tuple[str, ...]]
+    layout: Mapping[str, tuple[str, ...]]
+    slugs: Mapping[str, Mapping[str, str]]
+    texts: Mapping[str, tuple[Sentence, ...]]
+    reasons: tuple[Point, ...]
+    steps: tuple[Point, ...]
+    questions: tuple[Point, ...]
+    ideas: tuple[Idea, ...]

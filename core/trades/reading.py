@@ -1,0 +1,156 @@
+"""From the tables of a trade file to values. What is not as it should be becomes a problem with its place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from core.errors import Problem
+from core.i18n import _
+from core.trades.model import LANGUAGES, TONES, Condition, Idea, Point, Sentence, Service, When, Wording, Words
+
+Table = Mapping[str, object]
+NOTHING: Table = {}
+CONDITION = {"needs", "unless"}
+WORDINGS = {*LANGUAGES, *(f"{language}-{tone}" for language in LANGUAGES for tone in TONES)}
+WHEN = {"feast", "before", "season", "weekdays", "hour"}
+IDEA = {"key", "kind", "topic", "each", "most", "without", "photo", "tags"}
+
+
+@dataclass(slots=True)
+class Reader:
+    """Takes values out of tables and remembers everything that is wrong with them."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def wrong(self, place: str, message: str, remedy: str = "") -> None:
+        self.problems.append(Problem(place, message, remedy))
+
+    def known(self, table: Table, names: set[str], place: str) -> None:
+        for name in table.keys() - names:
+            self.wrong(f"{place}.{name}", _("This entry is not known here."), _("Check its spelling or remove it."))
+
+    def text(self, table: Table, name: str, place: str, default: str = "") -> str:
+        value = table.get(name, default)
+        if isinstance(value, str):
+            return value
+        self.wrong(f"{place}.{name}", _("This must be a text between quotation marks."))
+        return default
+
+    def number(self, table: Table, name: str, place: str, default: int = 0) -> int:
+        value = table.get(name, default)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        self.wrong(f"{place}.{name}", _("This must be a whole number."))
+        return default
+
+    def texts(self, table: Table, name: str, place: str) -> tuple[str, ...]:
+        value = table.get(name, [])
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        self.wrong(f"{place}.{name}", _("This must be a list of texts between square brackets."))
+        return ()
+
+    def table(self, table: Table, name: str, place: str) -> Table:
+        value = table.get(name, NOTHING)
+        if isinstance(value, Mapping):
+            return value
+        self.wrong(f"{place}.{name}", _("This must be a section with entries of its own."))
+        return NOTHING
+
+    def tables(self, table: Table, name: str, place: str) -> Iterator[tuple[str, Table]]:
+        """Each entry of a list of tables with its place ("questions[3]", counted from 1 as a person counts)."""
+        value = table.get(name, [])
+        if not isinstance(value, list):
+            self.wrong(f"{place}{name}", _("This must be a list of sections, each under [[double brackets]]."))
+            return
+        for count, entry in enumerate(value, 1):
+            if isinstance(entry, Mapping):
+                yield f"{place}{name}[{count}]", entry
+            else:
+                self.wrong(f"{place}{name}[{count}]", _("This must be a section with entries of its own."))
+
+    def by_language(self, table: Table, name: str, place: str) -> dict[str, str]:
+        inner, here = self.table(table, name, place), f"{place}.{name}"
+        self.known(inner, set(LANGUAGES), here)
+        return {language: self.text(inner, language, here) for language in LANGUAGES if language in inner}
+
+    def lists_by_language(self, table: Table, name: str) -> dict[str, tuple[str, ...]]:
+        inner = self.table(table, name, "")
+        self.known(inner, set(LANGUAGES), name)
+        return {language: self.texts(inner, language, name) for language in LANGUAGES if language in inner}
+
+
+def words(reader: Reader, table: Table, place: str) -> Words:
+    """`fr = [...]`, and `fr-warm = [...]` for a wording that suits one tone only."""
+    found: dict[str, tuple[Wording, ...]] = {}
+    for language in LANGUAGES:
+        plain = [Wording(text) for text in reader.texts(table, language, place)]
+        toned = [Wording(text, tone) for tone in TONES for text in reader.texts(table, f"{language}-{tone}", place)]
+        if plain or toned:
+            found[language] = (*plain, *toned)
+    return found
+
+
+def condition(reader: Reader, table: Table, place: str) -> Condition:
+    return Condition(needs=reader.texts(table, "needs", place), unless=reader.texts(table, "unless", place))
+
+
+def sentence(reader: Reader, table: Table, place: str) -> Sentence:
+    reader.known(table, CONDITION | WORDINGS | {"apart"}, place)
+    return Sentence(
+        condition=condition(reader, table, place),
+        words=words(reader, table, place),
+        apart=table.get("apart") is True,
+    )
+
+
+def point(reader: Reader, table: Table, place: str) -> Point:
+    reader.known(table, CONDITION | {"topic", "heading", "body"}, place)
+    heading, body = reader.table(table, "heading", place), reader.table(table, "body", place)
+    for name, inner in (("heading", heading), ("body", body)):
+        reader.known(inner, WORDINGS, f"{place}.{name}")
+    return Point(
+        topic=reader.text(table, "topic", place),
+        condition=condition(reader, table, place),
+        heading=words(reader, heading, f"{place}.heading"),
+        body=words(reader, body, f"{place}.body"),
+    )
+
+
+def when(reader: Reader, table: Table, place: str) -> When:
+    season = reader.texts(table, "season", place)
+    if season and len(season) != 2:
+        reader.wrong(f"{place}.season", _('A season is a first and a last day: ["11-15", "03-10"].'))
+    before = table.get("before", [0, 0])
+    if not (isinstance(before, list) and len(before) == 2 and all(isinstance(days, int) for days in before)):
+        reader.wrong(f"{place}.before", _("This is the most and the least days ahead of the feast: [7, 2]."))
+        before = [0, 0]
+    return When(
+        feast=reader.text(table, "feast", place),
+        before=(max(before), min(before)),
+        season=(season[0], season[1]) if len(season) == 2 else None,
+        weekdays=reader.texts(table, "weekdays", place),
+        hour=reader.text(table, "hour", place),
+    )
+
+
+def idea(reader: Reader, table: Table, place: str) -> Idea:
+    reader.known(table, CONDITION | WORDINGS | WHEN | IDEA, place)
+    return Idea(
+        key=reader.text(table, "key", place),
+        kind=reader.text(table, "kind", place),
+        topic=reader.text(table, "topic", place),
+        condition=condition(reader, table, place),
+        when=when(reader, table, place),
+        each=reader.text(table, "each", place),
+        most=reader.number(table, "most", place, 4),
+        without=reader.texts(table, "without", place),
+        photo=reader.texts(table, "photo", place),
+        tags=reader.by_language(table, "tags", place),
+        words=words(reader, table, place),
+    )
+
+
+def service(reader: Reader, table: Table, place: str) -> Service:
+    reader.known(table, {"section", "name", "unit"}, place)
+    parts = {name: reader.by_language(table, name, place) for name in ("section", "name", "unit")}
+    return Service(**parts)
