@@ -61,10 +61,12 @@ def bench(wire: Wire, account: Account, server: MastodonServer, clock: FakeClock
         yield Bench(wire, through, Mastodon, proxy, _is_commit, lambda: server.texts)
 
 
+@pytest.mark.server
 class TestEveryFault(FaultContract):
     pass
 
 
+@pytest.mark.server
 class TestNetwork(NetworkContract):
     pass
 

@@ -70,7 +70,7 @@ class PracticeServer:
     def start(self) -> None:
         self._listener = self._listening()
         self.ground.remember_port(self._listener.server_port)
-        threading.Thread(target=self._listener.serve_forever, args=(0.1,), daemon=True, name="practice").start()
+        threading.Thread(target=self._listener.serve_forever, args=(0.05,), daemon=True, name="practice").start()
 
     def stop(self) -> None:
         if self._listener is not None:
