@@ -91,7 +91,7 @@ def planned(photo: Photo, widths: Sequence[int] = WIDTHS, crop: Ratio | None = N
         photo=photo,
         crop=crop,
         sources=tuple(variant(mime, width) for mime in (AVIF, WEBP) for width in steps),
-        fallback=variant(PNG if photo.mime == PNG else JPEG, min(FALLBACK, shown)),
+        fallback=variant(PNG if photo.mime == PNG else JPEG, min(FALLBACK, steps[-1])),
     )
 
 

@@ -59,6 +59,7 @@ def test_nothing_is_ever_enlarged(shelf: Shelf) -> None:
     assert [variant.width for variant in planned(small, FULL_BLEED).sources] == [480, 600, 480, 600]
     assert planned(small).width == 600
     assert [variant.width for variant in planned(shelf.add(colourful(90, 400))).sources] == [90, 90]
+    assert planned(shelf.add(colourful(1200, 300)), (120, 240)).width == 240
 
 
 def test_the_crop_keeps_the_focal_point_in_sight(shelf: Shelf, cache: VariantCache) -> None:
