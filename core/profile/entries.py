@@ -15,7 +15,6 @@ from core.profile.fields import EMPTY, FIELDS, value_of, with_value
 from core.profile.hours import read_day, show_day
 from core.profile.model import WEEKDAYS, Profile, Span
 from core.profile.phone import show_phone
-from core.profile.prices import price_problem
 from core.profile.reading import Reading, moved
 from core.profile.text import bare
 from core.profile.week import Week, read_week, week_problems
@@ -67,9 +66,6 @@ ORDER = (
 def checked(profile: Profile) -> Profile:
     """`profile` as it can be kept, or BadInputError with every problem. Photos and logo pass untouched."""
     read, told = read_entries(profile_entries(profile))
-    for place, offer in enumerate(profile.offers):
-        if wrong := price_problem(offer.price):
-            told.append(moved(wrong, f"offers[{place}].price"))
     if told:
         raise refused(told)
     return replace(read, photos=profile.photos, logo=profile.logo)

@@ -63,7 +63,7 @@ def _answer(answer: Mapping[str, Any]) -> Answer:
 
 def _found(place: Mapping[str, Any]) -> Found | None:
     facts, score = place.get("properties"), _number(place.get("properties"), "score")
-    if score is None or score < SHOWN:
+    if score is None or not score >= SHOWN:
         return None
     kind = text(facts, "type")
     fields: dict[str, object] = {"postcode": text(facts, "postcode"), "city": text(facts, "city")}

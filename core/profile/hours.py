@@ -14,7 +14,7 @@ from core.profile.times import MIDNIGHT, ROUND, read_span, show_span
 
 CLOSED = frozenset(("ferme", "fermee", "closed", "repos", "conge", "-", "–", "—", "x"))
 NON_STOP = re.compile(r"\(?\b(?:non[- ]stop|sans interruption|journee continue|en continu)\b\)?")
-APART = re.compile(r"\s*(?:[,;/+&|\n]|\b(?:et|and|puis|then)\b)\s*")
+APART = re.compile(r"\s*(?:[,;/+&|]|\b(?:et|and|puis|then)\b)\s*")
 INNER_BLANKS = re.compile(r"(?<=\d)\s?(h|:)\s?(?=\d\d(?!\d|\s?(?:h|:)))")
 DAY = 24 * 60
 
@@ -34,7 +34,7 @@ def read_day(text: str | Sequence[str]) -> tuple[Span, ...] | list[Problem]:
 
 def parts(text: str) -> list[str]:
     """The spans of "9 h 30-12 h et 14 h-19 h" one by one, as texts."""
-    plain = NON_STOP.sub("", bare(text)).strip()
+    plain = NON_STOP.sub("", bare(text.replace("\n", ";"))).strip()
     if ROUND.fullmatch(plain):
         return [plain]
     return [part for part in APART.split(INNER_BLANKS.sub(r"\1", plain)) if part]

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from fractional_indexing import FIError, validate_order_key  # type: ignore[import-untyped]  # ships no types
+
 from core.store.order import key_after
 
 
@@ -12,6 +14,7 @@ def arranged(keys: Sequence[str]) -> list[str]:
     Every changed key is a line in the log and may meet another device's change, so the longest run that already
     rises keeps its keys and only what stands outside it gets new ones.
     """
+    keys = [key if _sound(key) else "" for key in keys]
     kept = _longest_rise(keys)
     new: list[str] = []
     for place, key in enumerate(keys):
@@ -19,6 +22,15 @@ def arranged(keys: Sequence[str]) -> list[str]:
         before = new[-1:]
         new.append(key if place in kept else key_after([*before, *filter(None, [following])], len(before) - 1))
     return new
+
+
+def _sound(key: str) -> bool:
+    """What another program wrote into a key is given a new one."""
+    try:
+        validate_order_key(key)
+    except (FIError, IndexError):
+        return False
+    return key.isascii() and key.isalnum()
 
 
 def _longest_rise(keys: Sequence[str]) -> frozenset[int]:

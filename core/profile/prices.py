@@ -22,7 +22,8 @@ FREE = frozenset(("gratuit", "gratuite", "offert", "offerte", "free", "free of c
 FROM = re.compile(r"(?:[àa] partir d(?:e\s|['’])|apd\s|d[èe]s\s|(?:starting )?from\s|starting at\s)\s*", re.IGNORECASE)
 AMOUNT = re.compile(
     r"(?P<before>€\s?)?"
-    r"(?P<euros>\d{1,3}(?:[ '’]\d{3})+|\d{1,3}(?:\.\d{3})+(?=,\d\d?(?!\d))|\d{1,3}(?:,\d{3})+(?=\.\d\d?(?!\d))|\d+)"
+    r"(?P<euros>\d{1,3}(?:[ '’]\d{3})+|\d{1,3}(?:\.\d{3})+(?=,\d\d?(?!\d))|\d{1,3}(?:,\d{3})+(?=\.\d\d?(?!\d))"
+    r"|(?(before)\d{1,3}(?:,\d{3})+(?!\d)|(?!))|\d+)"  # the sign in front is English: €1,234 is no fraction
     r"(?:[.,](?P<cents>\d{1,2})(?!\d))?"
     r"\s?(?P<after>€|eur\b|euros?\b)?"
     r"(?P<tail>(?<=€)\d\d(?!\d))?"
@@ -78,14 +79,10 @@ def show_cents(cents: int, language: str) -> str:
     return f"€{whole}" + (f".{rest:02}" if rest else "")
 
 
-def price_problem(price: Price) -> Problem | None:
-    """Why a price made by code, not read from text, cannot be kept."""
+def senseless(price: Price) -> bool:
+    """Whether a price made by code, not read from text, says nothing that could be kept."""
     told = price.kind in (PriceKind.EXACT, PriceKind.FROM)
-    if told != (price.cents is not None):
-        return Problem("", _("The amount of the price is missing or not wanted."), _remedy())
-    if price.cents is not None and not 0 <= price.cents <= HIGHEST:
-        return Problem("", _("This price is out of the usual range."), _remedy())
-    return None
+    return told != (price.cents is not None) or not 0 <= (price.cents or 0) <= HIGHEST
 
 
 def _amount(text: str, kind: PriceKind) -> Price | Problem:

@@ -10,7 +10,7 @@ from core.profile.dates import read_date
 from core.profile.hours import parts, read_day, show_day
 from core.profile.model import Closure, Link, Member, Offer, Price, Span
 from core.profile.networks import network_of, read_link, read_network
-from core.profile.prices import read_price, read_unit, show_price
+from core.profile.prices import read_price, read_unit, senseless, show_price
 from core.profile.reading import Reading
 from core.profile.text import bare, read_line, read_text
 
@@ -20,11 +20,25 @@ TRANSLATED = ("name", "description", "section", "unit")
 
 
 def offer_entry(offer: Offer, language: str) -> Entry:
-    price = show_price(replace(offer.price, unit=""), language).replace("\u00a0", " ").replace("\u202f", " ")
     return _filled(
-        id=offer.id, section=offer.section, name=offer.name, description=offer.description, price=price,
-        unit=offer.price.unit, translations={key: dict(words) for key, words in offer.translations.items()},
-    )  # fmt: skip
+        id=offer.id,
+        section=offer.section,
+        name=offer.name,
+        description=offer.description,
+        price=_shown_price(offer.price, language),
+        unit=offer.price.unit,
+        translations={
+            key: {name: words[name] for name in TRANSLATED if name in words}
+            for key, words in sorted(offer.translations.items())
+        },
+    )
+
+
+def _shown_price(price: Price, language: str) -> str:
+    """With the spaces of a keyboard; one that code has made without sense is written so that reading tells it."""
+    if senseless(price):
+        return "?"
+    return show_price(replace(price, unit=""), language).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def read_offer(entry: Reading) -> Offer:

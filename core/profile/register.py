@@ -14,7 +14,7 @@ from core.ports import Clock
 from core.profile.legal_form import form_of_code
 from core.profile.lookup import Answer, Asking, Found, NotNow, groups, text
 from core.profile.model import LegalForm
-from core.profile.usual_case import usual_case, usual_town
+from core.profile.usual_case import usual_case, usual_name, usual_street, usual_town
 
 if TYPE_CHECKING:
     import requests
@@ -79,7 +79,7 @@ def _shops(firm: Firm, siret: str, postcode: str) -> list[Firm]:
 
 def _found(firm: Firm, shop: Firm) -> Found:
     form = _form(firm)
-    fields = {
+    fields: dict[str, object] = {
         "name": _name(firm, shop),
         "siret": text(shop, "siret"),
         "naf": text(shop, "activite_principale") or text(firm, "activite_principale"),
@@ -122,13 +122,13 @@ def _person(firm: Firm) -> str:
     for leader in groups(firm, "dirigeants"):
         first, last = text(leader, "prenoms").split(), text(leader, "nom")
         if last and "commissaire" not in text(leader, "qualite").lower():
-            return usual_case(" ".join([*first[:1], re.sub(r"\s*\([^)]*\)$", "", last)]).strip())
+            return usual_name(" ".join([*first[:1], re.sub(r"\s*\([^)]*\)$", "", last)]).strip())
     return ""
 
 
 def _address(shop: Firm) -> dict[str, object]:
     number = " ".join(filter(None, (text(shop, "numero_voie"), text(shop, "indice_repetition").lower())))
-    way = " ".join(filter(None, (text(shop, "type_voie").lower(), usual_case(text(shop, "libelle_voie")))))
+    way = usual_street(" ".join(filter(None, (text(shop, "type_voie"), text(shop, "libelle_voie")))))
     fields: dict[str, object] = {
         "street": " ".join(filter(None, (number, way))),
         "street_extra": usual_case(text(shop, "complement_adresse")),

@@ -3,26 +3,39 @@
 import re
 
 SMALL = frozenset((
-    "a", "à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "lès", "ou", "par", "pour",
-    "près", "sous", "sur",
+    "à", "au", "aux", "de", "des", "du", "en", "et", "la", "le", "les", "lès", "ou", "par", "pour", "près", "sous",
+    "sur",
 ))  # fmt: skip
 LETTERS = frozenset(("SARL", "SAS", "SASU", "EURL", "SNC", "SCI", "EI", "ZA", "ZI", "ZAC", "II", "III", "IV", "BP"))
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")
 
 
 def usual_case(text: str) -> str:
     """Only text that is all capitals is touched: somebody has chosen the rest."""
     if text != text.upper():
         return text
-    first = WORD.search(text)
+    start = next((found.start() for found in WORD.finditer(text)), 0)
+    return WORD.sub(lambda found: _word(found[0], first=found.start() == start), text)
 
-    def word(found: re.Match[str]) -> str:
-        lower = found[0].lower()
-        if found[0] in LETTERS:
-            return found[0]
-        return lower if lower in SMALL and found.start() != (first.start() if first else 0) else lower.capitalize()
 
-    return WORD.sub(word, text)
+def usual_name(text: str) -> str:
+    """A person: every part has its capital ("Yann Le Goff")."""
+    return WORD.sub(lambda found: found[0].capitalize(), text) if text == text.upper() else text
+
+
+def usual_street(text: str) -> str:
+    """The kind of way in lower case, as it stands behind a number: "rue de la Paix"."""
+    usual = usual_case(text)
+    return usual[:1].lower() + usual[1:] if text == text.upper() else usual
+
+
+def _word(word: str, *, first: bool) -> str:
+    """The "L'" of "L'ÉPÉE" is small, the "A" of "BATIMENT A" is not."""
+    lower = word.lower()
+    if word in LETTERS or (len(word) == 1 and lower not in SMALL):
+        return word
+    small = lower in SMALL or lower.endswith(("'", "’"))
+    return lower if small and not first else lower.capitalize()
 
 
 def usual_town(text: str) -> str:

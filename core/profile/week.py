@@ -30,7 +30,7 @@ EDGES = re.compile(r"^(?:\s|[:=,;.(]|de(?=\s)(?!\s\d))+|(?:\s|[,;.(]|\b(?:du|le|
 
 def read_week(text: str) -> Week | list[Problem]:
     """Days and their hours; days that are not named stay unknown."""
-    plain = bare(text)
+    plain = bare(text.replace("\n", ";"))
     found = list(TOKEN.finditer(plain))
     if plain and (not found or EDGES.sub("", plain[: found[0].start()])):
         said = _("No day of the week stands before the hours.")
