@@ -32,7 +32,6 @@ from core.services.service import (
     SiteFile,
 )
 
-
 ADDRESS = Setting(
     name="address",
     label=N_("Address of the site"),

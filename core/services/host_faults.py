@@ -28,6 +28,14 @@ def cut(host: str) -> NotNowError:
     )
 
 
+def not_now(host: str, answer: str) -> NotNowError:
+    return NotNowError(
+        _("{host} cannot do it at the moment: “{answer}”.").format(host=host, answer=answer.strip()),
+        safe=_("What had arrived is kept; every page online is whole, old or new."),
+        remedy=_("It is tried again by itself a little later."),
+    )
+
+
 def busy(host: str) -> NotNowError:
     return NotNowError(
         _("{host} takes no further connections at the moment.").format(host=host),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from posixpath import dirname
 from unicodedata import normalize
 
 from core.errors import Problem
@@ -27,12 +26,12 @@ def part_name(path: str, content: str) -> str:
 
 
 def beside(path: str, name: str) -> str:
-    return f"{folder}/{name}" if (folder := dirname(path)) else name
+    return f"{folder}/{name}" if (folder := path.rpartition("/")[0]) else name
 
 
 def above(path: str) -> Iterator[str]:
     """The folders around `path`, innermost first, without the web folder itself."""
-    while path := dirname(path):
+    while path := path.rpartition("/")[0]:
         yield path
 
 
@@ -55,13 +54,14 @@ def _is_fit_name(name: str) -> bool:
 
 def problems(files: Iterable[SiteFile]) -> list[Problem]:
     """Every file that no host could take, at once."""
-    files = list(files)
-    found = [
-        _problem(file.path, _("This name cannot be stored on every host."))
-        for file in files
-        if not is_fit(file.path) or not HASH.fullmatch(file.hash) or file.size < 0
-    ]
-    return found + list(_collisions(files))
+    fit: list[SiteFile] = []
+    found: list[Problem] = []
+    for file in files:
+        if is_fit(file.path) and HASH.fullmatch(file.hash) and file.size >= 0:
+            fit.append(file)
+        else:
+            found.append(_problem(file.path, _("This name cannot be stored on every host.")))
+    return [*found, *_collisions(fit)]
 
 
 def _collisions(files: Iterable[SiteFile]) -> Iterator[Problem]:

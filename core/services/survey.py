@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from posixpath import dirname
 from unicodedata import normalize
 
 from core.services import journal as journals
@@ -72,7 +71,7 @@ def look(lanes: Lanes, wanted: Mapping[str, tuple[str, int]]) -> Survey:
 def listed(lanes: Lanes, paths: Collection[str]) -> dict[str, Entry]:
     """What the host shows now in the folders of `paths`."""
     found: dict[str, Entry] = {}
-    for folder, entries in lanes.each(_list, sorted({dirname(path) for path in paths})):
+    for folder, entries in lanes.each(_list, sorted({path.rpartition("/")[0] for path in paths})):
         found |= _below(folder, entries)
     return found
 
