@@ -34,6 +34,18 @@ class HurriedSession(requests.Session):
         return super().request(*arguments, **(named | {"timeout": self.hurry} if self.hurry else named))
 
 
+class Patient(Event):
+    """A wish to stop that never comes; waiting for it takes no time of ours."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        super().__init__()
+        self._clock = clock
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self._clock.pass_by(seconds=timeout or 0)
+        return False
+
+
 @dataclass
 class Wire:
     """A line for tests. `photo` makes a kept picture and gives what a delivery says of it."""

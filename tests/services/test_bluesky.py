@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -288,11 +289,7 @@ def test_a_session_of_other_settings_is_not_used(wire: Wire, pds: Pds) -> None:
 
 @server_test
 def test_a_handle_that_passed_to_somebody_else_gets_nothing_of_ours(wire: Wire, pds: Pds) -> None:
-    account = account_on(pds.url)
-    known = Account(
-        id=account.id, business=account.business, name="", service="bluesky", settings=account.settings,
-        remembered={"did": "did:plc:somebodyelse"},
-    )  # fmt: skip
+    known = replace(account_on(pds.url), remembered={"did": "did:plc:somebodyelse"})
     with pytest.raises(SignInError, match="somebody else"):
         Bluesky(known, wire.line).send(delivery("one", at=wire.clock.now()))
     assert pds.posts() == []

@@ -1,24 +1,29 @@
 """Mastodon, against a server that holds every request to the published interface."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from core.services.mastodon import Mastodon
-from core.services.mastodon_look import plain, print_of_message, print_of_status
 from core.services.outcome import CannotTellError, DoubtfulError, NotNowError, RefusedError, SignInError
 from core.services.service import Account, Message, Receipt, Secret, SentPicture
 from tests.fakes import FakeClock
 from tests.servers.flaky_proxy import Fault, FlakyProxy
 from tests.servers.mastodon_server import MastodonServer
-from tests.servers.mastodon_server_state import rendered
-from tests.services.network_contract import NO_PATIENCE, Bench, FaultContract, NetworkContract, Wire, delivery, wired
-
-Make = Callable[..., Mastodon]
+from tests.services.network_contract import (
+    NO_PATIENCE,
+    Bench,
+    FaultContract,
+    NetworkContract,
+    Patient,
+    Wire,
+    delivery,
+    wired,
+)
 
 
 def _is_commit(method: str, path: str) -> bool:
@@ -53,10 +58,7 @@ def mastodon(account: Account, wire: Wire) -> Mastodon:
 def bench(wire: Wire, account: Account, server: MastodonServer, clock: FakeClock) -> Iterator[Bench]:
     with FlakyProxy(server.url, only=_is_commit, clock=clock) as proxy:
         wire.session.hurry = NO_PATIENCE
-        through = Account(
-            id=account.id, business=account.business, name="", service="mastodon", settings={"server": proxy.url},
-            remembered={"id": server.state.account},
-        )  # fmt: skip
+        through = replace(account, settings={"server": proxy.url}, remembered={"id": server.state.account})
         server.left = 10_000
         yield Bench(wire, through, Mastodon, proxy, _is_commit, lambda: server.texts)
 
@@ -72,14 +74,7 @@ class TestNetwork(NetworkContract):
 
 
 def connected(mastodon: Mastodon, account: Account, wire: Wire) -> Mastodon:
-    return Mastodon(_remembering(account, mastodon.connect().remember), wire.line)
-
-
-def _remembering(account: Account, remembered: Any) -> Account:
-    return Account(
-        id=account.id, business=account.business, name=account.name, service="mastodon", settings=account.settings,
-        remembered=remembered,
-    )  # fmt: skip
+    return Mastodon(replace(account, remembered=mastodon.connect().remember), wire.line)
 
 
 def test_connecting_says_who_we_are_and_how_long_a_post_may_be(mastodon: Mastodon, server: MastodonServer) -> None:
@@ -185,20 +180,6 @@ def test_stops_soon_when_told_to(mastodon: Mastodon, wire: Wire, server: Mastodo
     with pytest.raises(NotNowError):
         mastodon.send(delivery("one", at=wire.clock.now(), pictures=(wire.photo(),)))
     assert server.texts == []
-
-
-class Patient:
-    """A wish to stop that never comes; waiting for it takes no time of ours."""
-
-    def __init__(self, clock: FakeClock) -> None:
-        self._clock = clock
-
-    def is_set(self) -> bool:
-        return False
-
-    def wait(self, seconds: float) -> bool:
-        self._clock.pass_by(seconds=seconds)
-        return False
 
 
 # What the server keeps back
@@ -346,27 +327,6 @@ def test_a_clock_that_ran_ahead_does_not_hide_the_post(account: Account, wire: W
 def test_a_clock_set_back_since_then_proves_nothing(mastodon: Mastodon, wire: Wire) -> None:
     with pytest.raises(CannotTellError):
         mastodon.find(delivery("one", at=wire.clock.now() + timedelta(hours=1)))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Réservez sur https://ex.fr/été #brunch 🥐",
-        "Merci @bob@mastodon.social et @alice\n\nÀ demain\nvite",
-        "5 < 6 & 7 > 3 <b>gras</b> &amp;",
-        "https://ex.fr/une/adresse/bien/plus/longue/que/trente/caracteres?a=1&b=2#c fin",
-        "e\u0301te\u0301  deux   espaces",
-        "👩‍🍳 مرحبا",
-        "a" * 400,
-    ],
-)
-def test_what_the_server_shows_as_html_is_recognised(text: str) -> None:
-    status = {"content": rendered(text), "media_attachments": []}
-    assert print_of_status(status) == print_of_message(Message(text=text))
-
-
-def test_html_becomes_the_text_that_was_typed() -> None:
-    assert plain(rendered("Un <b>\n\nDeux & trois")).split() == ["Un", "<b>", "Deux", "&", "trois"]
 
 
 # Refusals
