@@ -265,6 +265,7 @@ def test_the_start_names_every_business_that_sent_something(
         f"/site/{SHOP}/..%2f..%2fport", f"/site/{SHOP}/.devanture/x", f"/wall/{SHOP}/pictures/../posts/x.json",
         f"/wall/{SHOP}/pictures/..%2fposts%2fx.json", "/site/..%2f/", "//etc/passwd", f"/site/{SHOP}/%00", "/wall//",
         f"/site/{SHOP}/C:%5Cwindows", f"/site/{SHOP}/link",
+        f"/site/{SHOP}/{'a' * 300}",
     ],
 )  # fmt: skip
 def test_there_is_no_way_out_of_the_folder(practice: Practice, wire: Wire, server: PracticeServer, path: str) -> None:
@@ -290,10 +291,12 @@ def test_only_reading_is_possible(server: PracticeServer) -> None:
 
 
 def test_addresses_given_out_work_after_a_restart(ground: Ground) -> None:
-    with PracticeServer(ground.folder, 0) as first:
+    with PracticeServer(ground.folder, 0) as first, requests.Session() as browser:
         address = first.address
+        browser.get(address, timeout=5)
     with PracticeServer(ground.folder) as second:
         assert second.address == address
+        assert get(second, "").status_code == 200
 
 
 def test_where_its_port_is_taken_it_finds_another_and_remembers_it(ground: Ground, practice: Practice) -> None:

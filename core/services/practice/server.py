@@ -1,6 +1,8 @@
 """Shows what was sent for practice, on loopback. Sending works whether or not it runs."""
 
 import logging
+import os
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -96,14 +98,18 @@ class _Reply:
 
 class _Listener(ThreadingHTTPServer):
     daemon_threads = True
-    allow_reuse_address = False  # else a second server would share the port of the first on some systems
+    allow_reuse_address = os.name != "nt"  # back on its port at once; on Windows it would mean sharing it with others
 
     def __init__(self, port: int, ground: Ground) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.ground = ground
 
     def handle_error(self, request: object, client_address: object) -> None:
-        log.debug("a browser went away")
+        error = sys.exc_info()[1]
+        if isinstance(error, OSError):
+            log.debug("a browser went away")
+        else:
+            log.error("a page of practice could not be made", exc_info=error)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -192,6 +198,8 @@ def _file(path: Path) -> _Reply:
 
 
 def _is_plain(steps: tuple[str, ...]) -> bool:
+    """Each a name that every system knows as one, and none of them hidden."""
     return all(
-        not step.startswith(".") and not any(char in step for char in "/\\:\0") and step.isprintable() for step in steps
+        len(step) < 200 and step.isprintable() and step[:1] != "." and not any(char in step for char in "/\\:")
+        for step in steps
     )
