@@ -103,10 +103,12 @@ class Bench:
     def deliver(self, wanted: Delivery, *, forgotten: bool = False) -> Receipt:
         """By the engine's rules. `forgotten`: a doubt is settled so late that no key of ours is known any more."""
         doubt, limits = False, self.service.limits
-        for _attempt in range(40):
+        for _attempt in range(200):
             try:
-                if doubt and (forgotten or limits.same_key is None) and (found := self.service.find(wanted)):
-                    return found
+                if doubt and (forgotten or limits.same_key is None):
+                    if found := self.service.find(wanted):
+                        return found
+                    doubt = False
                 return self.service.send(wanted)
             except DoubtfulError:
                 doubt = True
