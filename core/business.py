@@ -135,7 +135,7 @@ class Business:
         BadInputError tells every photo that is none, and what each network would refuse.
         """
         with self.store.transaction(_("Post scheduled")):
-            kept = [Picture(media=self._take_picture(path).id, alt=alt) for path, alt in pictures]
+            kept = [Picture(media=self._take_picture(path, "post").id, alt=alt) for path, alt in pictures]
             language = next(iter(self.profiles.read().languages), "fr")
             post = self.posts.write(Draft(text=text, language=language, pictures=kept))
             self.check_post(post, accounts)
@@ -203,10 +203,11 @@ class Business:
         world = World(about=about, open_service=lines.open, content=self.content, heard=heard)
         return Engine(store, Accounts(store, self.secrets, self._names), world)
 
-    def _take_picture(self, path: Path, *, logo: bool = False) -> Photo:
+    def _take_picture(self, path: Path, kind: str = "photo", *, logo: bool = False) -> Photo:
+        """What is taken for a post ("post") does not appear on the site by itself."""
         if logo and (photo := self.library.set_logo(path)) is not None:
             return photo
-        added = self.library.add([path])
+        added = self.library.add([path], kind)
         if added.refused:
             raise BadInputError(_("A photo was not taken."), list(added.refused))
         return added.photos[0]
