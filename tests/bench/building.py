@@ -61,7 +61,7 @@ def _more_pages(business: Business) -> None:
         )
         page = Page(
             language="fr", kind=PageKind.TEXT, slug=f"page-{number}", label=f"Page {number}",
-            title=f"Page {number} de notre site", description=f"La page {number} de notre site, avec ses photos et son texte.",
+            title=f"Page {number} de notre site", description=f"La page {number} de notre site, avec photos et texte.",
             in_menu=False, blocks=blocks,
         )  # fmt: skip
         business.pages.add_page(page)

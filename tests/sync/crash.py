@@ -132,7 +132,7 @@ class Crashing:
         child = os.fork()
         if child == 0:
             _send_until_killed(self.place / "shop", self.house, by_look=by_look, once=False)
-        time.sleep(self.chance.uniform(0.005, 0.4))
+        time.sleep(self.chance.uniform(0.005, 0.4) if self.chance.random() < 0.75 else self.chance.uniform(0.4, 1.5))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         self.outcome.kills += 1
@@ -152,7 +152,9 @@ class Crashing:
         for number, host in enumerate(self.hosts):
             wanted = self.sites.get(business.accounts.get(f"host {number}").id, {})
             found = {path.relative_to(host.root).as_posix(): path.read_bytes() for path in _site_files(host.root)}
-            self.outcome.wrong += [f"{host.service}: {p}" for p in wanted.keys() | found.keys() if wanted.get(p) != found.get(p)]
+            self.outcome.wrong += [
+                f"{host.service}: {p}" for p in wanted.keys() | found.keys() if wanted.get(p) != found.get(p)
+            ]
         business.close()
         out, _err = self.process.communicate("", timeout=60)
         self.outcome.server = json.loads(out.splitlines()[-1])
