@@ -1,6 +1,7 @@
 """What the hosts have in common that are reached over the network by a name, a user and a secret."""
 
 import socket
+from abc import abstractmethod
 
 from core.i18n import N_, _
 from core.services import host_faults
@@ -22,11 +23,15 @@ FOLDER = Setting(
 )
 
 
-def port(default: int) -> Setting:
-    return Setting(name="port", label=N_("Port"), ask=Ask.NUMBER, default=str(default))
+PORT = Setting(name="port", label=N_("Port"), help=N_("Empty: the usual one."), ask=Ask.NUMBER)
 
 
 class Distant(Host):
+    @property
+    @abstractmethod
+    def default_port(self) -> int:
+        """Where the server listens unless the owner says otherwise."""
+
     @property
     def place(self) -> str:
         """The server's name, also where somebody pasted a whole address."""
@@ -52,7 +57,7 @@ class Distant(Host):
 
     @property
     def port(self) -> int:
-        said = self.setting("port")
+        said = self.setting("port") or str(self.default_port)
         if not self.place:
             raise self._no_such_name()
         if not (said.isascii() and said.isdigit() and 0 < int(said) < 65_536):

@@ -79,7 +79,7 @@ def in_use(path: str) -> NotNowError:
 def full(host: str) -> RefusedError:
     return RefusedError(
         _("There is no room left on {host}.").format(host=host),
-        safe=_("The site online stays as it was."),
+        safe=_("Every page online is whole, old or new."),
         remedy=_("Make room there or take a larger plan, then publish again."),
     )
 
@@ -95,7 +95,7 @@ def too_small(host: str, *, needed: str, free: str) -> RefusedError:
 def denied(host: str, path: str) -> RefusedError:
     return RefusedError(
         _("{host} does not allow us to write {path}.").format(host=host, path=path or "/"),
-        safe=_("The site online stays as it was."),
+        safe=_("Every page online is whole, old or new."),
         remedy=_("Check that the folder is the right one and that this user may write in it, then publish again."),
     )
 
@@ -103,7 +103,7 @@ def denied(host: str, path: str) -> RefusedError:
 def read_only(host: str) -> RefusedError:
     return RefusedError(
         _("{host} can only be read at the moment, not written.").format(host=host),
-        safe=_("The site online stays as it was."),
+        safe=_("Every page online is whole, old or new."),
         remedy=_("Ask the host for write access, then publish again."),
     )
 
@@ -111,7 +111,7 @@ def read_only(host: str) -> RefusedError:
 def failed(host: str, path: str, answer: str) -> RefusedError:
     return RefusedError(
         _("{host} refused {path}: “{answer}”.").format(host=host, path=path or "/", answer=answer.strip()),
-        safe=_("The site online stays as it was."),
+        safe=_("Every page online is whole, old or new."),
         remedy=_("The host’s support can say why. Then publish again."),
     )
 

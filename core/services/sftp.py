@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.i18n import N_, _
 from core.services import host_faults
-from core.services.distant import FOLDER, HOST, USER, Distant, port
+from core.services.distant import FOLDER, HOST, PORT, USER, Distant
 from core.services.host import ADDRESS, TAKE_OVER, Reached
 from core.services.outcome import NotNowError, SignInError
 from core.services.service import About, Ask, Can, Kind, Limits, Setting
@@ -42,9 +42,11 @@ class Sftp(Distant):
         kind=Kind.HOST,
         limits=Limits(),
         can=frozenset({Can.SEND, Can.FIND, Can.REMOVE}),
-        settings=(HOST, port(22), USER, FOLDER, ADDRESS, KEY_FILE, FINGERPRINT, TAKE_OVER),
+        settings=(HOST, PORT, USER, FOLDER, ADDRESS, KEY_FILE, FINGERPRINT, TAKE_OVER),
         secret=N_("Password, or passphrase of the key file"),
     )
+
+    default_port = 22
 
     def reach(self, *, meeting: bool) -> Reached:
         transport = self._transport()
