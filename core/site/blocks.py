@@ -201,7 +201,7 @@ def _gallery_photos(block: Block, around: Surroundings) -> list[Photo]:
 
 
 def _area(_block: Block, around: Surroundings) -> Shown | None:
-    towns = tuple(line(town, around.language) for town in around.profile.towns if town.strip())
+    towns = around.contact.towns
     return (towns, None) if towns else None
 
 

@@ -1,5 +1,6 @@
 """Building a site: from its content to a plain folder of files, doing again only what changed."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,6 +25,8 @@ from core.site.render import rendered
 from core.site.sitemap import robots, sitemap
 from core.site.theme import THEMES, Theme, open_theme
 from core.site.voice import Words
+
+HOST = re.compile(r"[^\s:/@<>\"'()]+(?::\d{1,5})?")
 
 
 class StoppedError(DevantureError):
@@ -58,7 +61,6 @@ class Builder:
     ) -> None:
         self._read, self._kept, self._words, self._themes, self._marks = read, kept, words, themes, marks
         self._variants = VariantCache(kept, cache)
-        self._opened: dict[str, Theme] = {}
         self._one = Lock()
 
     def build(
@@ -96,7 +98,7 @@ class Builder:
         return [_broken_photo(photo, error) for photo, error in broken.items()], plan
 
     def _plan(self, content: Content, root: str) -> Plan:
-        theme = self._theme(content.look.theme)
+        theme = open_theme(content.look.theme, self._themes)
         mood = theme.mood(content.type)
         colours = palette(*base_of(content.look.accent, content.profile.colours, content.hue or mood.hue), mood.ground)
         places = Places(content.pages, content.profile.languages or ("fr",))
@@ -169,19 +171,18 @@ class Builder:
             output.pause()
             raise
 
-    def _theme(self, key: str) -> Theme:
-        if key not in self._opened:
-            self._opened[key] = open_theme(key, self._themes)
-        return self._opened[key]
-
 
 def root_address(address: str) -> str:
     """ "www.fournil.fr" as "https://www.fournil.fr/"; "" for nothing, or for what is no address of the web."""
     text = address.strip()
     if text and "://" not in text:
         text = f"https://{text}"
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    try:
+        parts = urlsplit(text)
+        named = parts.scheme in ("http", "https") and HOST.fullmatch(parts.netloc)
+    except ValueError:
+        return ""
+    if not named:
         return ""
     return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/"
 

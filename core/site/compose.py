@@ -126,7 +126,7 @@ class Composer:
                 continue
             view = self._block(block, page, around)
             level = 1 if first and view.heading else 2
-            band = _band(block.kind, page.kind, tinted=tinted)
+            band = _band(view, page.kind, tinted=tinted, top=level == 1)
             tinted = band == "paper"
             pictured += 1 if view.picture and block.kind is BlockKind.TEXT else 0
             yield replace(
@@ -254,14 +254,17 @@ class Composer:
         return page.kind is not PageKind.MISSING
 
 
-def _band(kind: BlockKind, page: PageKind, *, tinted: bool) -> str:
-    if kind is BlockKind.HERO:
+def _band(view: BlockView, page: PageKind, *, tinted: bool, top: bool) -> str:
+    """The ground of a block; tinted and plain bands part the sections, and a page's title stands on its own."""
+    if view.kind == BlockKind.HERO:
         return "hero"
-    if kind is BlockKind.CALL:
+    if view.kind == BlockKind.CALL:
         return "accent"
-    if kind in BANDLESS or page is PageKind.ARTICLE:
+    if page is PageKind.ARTICLE:
         return "paper"
-    return "tint" if tinted else "paper"
+    if top and view.kind == BlockKind.TEXT and view.picture is None and page is not PageKind.HOME:
+        return "title"
+    return "tint" if tinted and view.kind not in BANDLESS else "paper"
 
 
 def _entry(place: Place) -> LinkView:

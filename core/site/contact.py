@@ -56,6 +56,7 @@ def contact(profile: Profile, voice: Voice) -> ContactView:
         address=address_lines(profile.address),
         map_link=map_link(profile.address),
         booking=safe_link(profile.booking),
+        towns=tuple(line(town, voice.language) for town in profile.towns if town.strip()),
         links=tuple(
             LinkView(label=NETWORKS.get(link.network) or urlsplit(link.address).netloc, href=link.address)
             for link in profile.links

@@ -7,7 +7,7 @@ November 2026.
 from core.errors import Problem
 from core.i18n import N_, _
 from core.profile.model import Legal, LegalForm, Profile
-from core.site.contact import address_lines
+from core.site.contact import address_lines, safe_link
 from core.site.text import line, paragraphs
 from core.site.views import NoticeLine, NoticeView
 from core.site.voice import Voice
@@ -144,7 +144,7 @@ def _mediator(legal: Legal, voice: Voice) -> NoticeView | None:
     lines = (
         _line(voice.gettext("Mediator"), legal.mediator_name),
         _line(voice.gettext("Address"), *_lines(legal.mediator_address, voice)),
-        _line(voice.gettext("Website"), legal.mediator_site, href=legal.mediator_site),
+        _line(voice.gettext("Website"), legal.mediator_site, href=safe_link(legal.mediator_site)),
     )
     said = voice.gettext(
         "After a written complaint to us that found no answer, a consumer may call on the mediator free of charge "

@@ -31,6 +31,10 @@ class Written:
     key: str
 
 
+LEFT = Written(-1, "", -1, "")
+"""What a broken-off build left: ours, in an unknown state."""
+
+
 class Output:
     """Made for one build. `state` is the list of what was written before."""
 
@@ -47,7 +51,7 @@ class Output:
         self._planned = set(paths)
         self._sweep()
         left = {path for path in self._begun if path not in self._files and self._path(path).is_file()}
-        self._files |= {path: Written(-1, "", -1, "") for path in left}
+        self._files |= dict.fromkeys(left, LEFT)
         new = sorted(path for path in self._planned if path not in self._files and not self._path(path).exists())
         if new != sorted(self._begun):
             self._begun = new
@@ -67,10 +71,11 @@ class Output:
         if known and known.hash == digest and self._intact(path, known):
             self._files[path] = Written(known.size, digest, known.time, key)
             return
-        if known is None and self._path(path).exists() and not self._same(path, data):
+        same = self._same(path, data)
+        if known is None and not same and self._path(path).exists():
             self._foreign(path)
             return
-        if known is None or not self._same(path, data):
+        if not same:
             self._write(path, data)
             self.changed.append(path)
         stat = self._path(path).stat()
@@ -127,10 +132,10 @@ class Output:
     def _remove(self, path: str) -> None:
         """Only what is still as we left it: what somebody put in its place is theirs."""
         known = self._files.pop(path)
-        if not self._intact(path, known):
+        if known != LEFT and not self._intact(path, known):
             return
         try:
-            self._path(path).unlink()
+            self._path(path).unlink(missing_ok=True)
         except OSError as broken:
             raise _cannot_write(self._folder, broken) from broken
         self.removed.append(path)

@@ -40,7 +40,7 @@ def base_of(accent: str, logo: tuple[str, ...], hue: float) -> tuple[float, floa
     return 0.47, TRADE_CHROMA, hue
 
 
-def palette(lightness: float, chroma: float, hue: float, ground: Ground = Ground()) -> Palette:  # noqa: B008, frozen
+def palette(lightness: float, chroma: float, hue: float, ground: Ground = Ground()) -> Palette:
     grey = min(1.0, chroma / GREY)  # an owner who chose grey gets no tinted paper either
     tint = hue if ground.hue is None else ground.hue
 

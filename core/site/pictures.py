@@ -44,7 +44,7 @@ SLOTS = {
     "craft.half": Slot(3 / 2, "50vw - 1.5rem", "50vw - 2.5rem", "35.5rem"),
     "craft.whole": Slot(3 / 2, PHONE, "100vw - 4rem", "72rem"),
     "fine.third": Slot(4 / 5, "50vw - 1.5rem", "33vw - 2rem", "23.4rem"),
-    "fine.half": Slot(4 / 5, "50vw - 1.5rem", "50vw - 2.5rem", "35.5rem"),
+    "fine.half": Slot(1, "50vw - 1.5rem", "50vw - 2.5rem", "35.5rem"),
     "fine.whole": Slot(4 / 5, PHONE, "100vw - 4rem", "35.5rem"),
     "card": Slot(3 / 2, PHONE, "50vw - 3rem", "23.4rem"),
     "portrait": Slot(4 / 5, PHONE, "33vw - 3rem", "22.7rem"),

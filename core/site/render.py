@@ -14,12 +14,11 @@ IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028"
 
 def rendered(theme: Theme, frame: FrameView, page: PageView, voice: Voice, root: str) -> bytes:
     """`root` leads from the page to the root of the site: "../", or "/shop/" where the page stands anywhere."""
-    theme.speak(voice.gettext)
 
     def to(path: str) -> str:
         return f"{root}{path}" or "./"
 
-    text = theme.page.render(frame=frame, page=page, to=to, graph=in_script(page.graph))
+    text = theme.page.render(frame=frame, page=page, to=to, graph=in_script(page.graph), _=voice.gettext)
     return text.encode("utf-8", "replace")
 
 

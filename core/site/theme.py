@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,7 +40,7 @@ class Mood:
 
 
 class Theme:
-    """Made with the folder of a theme; read when first used, then kept."""
+    """Made with the folder of a theme; read when first used, then kept. Holds no state of any page or language."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -78,10 +78,6 @@ class Theme:
     def page(self) -> "Template":
         return self._environment.get_template(PAGE)
 
-    def speak(self, gettext: Any) -> None:
-        """Make `gettext` the templates' `_()` for the pages rendered next."""
-        self._environment.globals["_"] = gettext
-
     @cached_property
     def _about(self) -> Mapping[str, Any]:
         about: Mapping[str, Any] = json.loads((self.folder / "theme.json").read_text(encoding="utf-8"))
@@ -104,6 +100,7 @@ class Theme:
         )
 
 
+@cache
 def open_theme(key: str, folder: Path = THEMES) -> Theme:
     found = folder / key
     if not key or key != found.name or not (found / "theme.json").is_file():

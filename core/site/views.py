@@ -75,6 +75,7 @@ class ContactView:
     address: tuple[str, ...]
     map_link: str
     booking: str
+    towns: tuple[str, ...]
     links: tuple[LinkView, ...]
     features: tuple[str, ...]
 

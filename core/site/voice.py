@@ -37,6 +37,8 @@ class Voice:
             return self.gettext("On quotation")
         if price.kind is PriceKind.NONE or price.cents is None:
             return ""
+        if price.cents == 0:
+            return self.gettext("free of charge")
         amount = self.money(price.cents, cents=cents)
         text = self.gettext("from {amount}").format(amount=amount) if price.kind is PriceKind.FROM else amount
         return f"{text} {unit}" if unit else text
@@ -83,7 +85,10 @@ class Voice:
     def period(self, first: date, last: date) -> str:
         if first == last:
             return self.day(first, weekday=True)
-        return self.gettext("from {first} to {last}").format(first=self.day(first), last=self.day(last))
+        start = self.day(first)
+        if (first.year, first.month) == (last.year, last.month):
+            start = self._first(str(first.day))
+        return self.gettext("from {first} to {last}").format(first=start, last=self.day(last))
 
     def phone(self, number: str) -> str:
         """As people of the page's language dial it: nationally in French, with the country's code else."""
@@ -100,7 +105,7 @@ class Voice:
         )
 
     def _first(self, text: str) -> str:
-        return f"1er{text[1:]}" if self.language == "fr" and text.startswith("1 ") else text
+        return f"1er{text[1:]}" if self.language == "fr" and text.partition(" ")[0] == "1" else text
 
 
 def sentence(text: str) -> str:
