@@ -11,7 +11,7 @@ from core.drafting.fitting import graphemes
 from core.drafting.model import Suggestion
 from core.drafting.occasions import Occasion, Occasions
 from core.drafting.open_days import open_days
-from core.drafting.plan import WEEKS, Plan
+from core.drafting.plan import PRACTICAL, WEEKS, Plan
 from core.drafting.wording import Writer, drawn
 from core.profile.model import WEEKDAYS, Photo, Profile
 from core.trades.model import Trade, Wording
@@ -72,7 +72,8 @@ class Texts:
     def _text(self, occasion: Occasion) -> str:
         idea, tags, taken = occasion.idea, self._tags(occasion), set(self._known.values())
         worded = list(self.writer.worded(idea.words, f"posts.{idea.key}", occasion.facts))
-        worded.sort(key=lambda pair: self._spent[pair[0]])
+        tells_most = idea.kind == PRACTICAL or idea.each == "member"
+        worded.sort(key=lambda pair: (self._spent[pair[0]], -pair[0].text.count("{") if tells_most else 0))
         for wording, plain in worded:
             for text in (f"{plain}{tags}", plain):
                 if fits(text) and text not in taken:

@@ -111,13 +111,15 @@ def _from_weekend(weekdays: Sequence[int]) -> list[int]:
 
 
 def price(cents: int) -> str:
-    """€12.50, €38, €1,234.50"""
+    """€12.50, €38, €1,234.50, free"""
+    if not cents:
+        return "free"
     euros, rest = divmod(cents, 100)
     return f"€{euros:,}.{rest:02}" if rest else f"€{euros:,}"
 
 
 def price_from(cents: int) -> str:
-    return f"from {price(cents)}"
+    return f"from {price(cents)}" if cents else price(cents)
 
 
 def on_quote() -> str:

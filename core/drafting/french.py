@@ -19,7 +19,7 @@ VOWELS = "aeiouàâäéèêëîïôöùûüœæ"
 SIGNS = (
     (re.compile("'"), "’"),
     (re.compile(r"\.\.\."), "…"),
-    (re.compile(r"[ \u202f]+([:;?!»€%])"), NBSP + r"\1"),
+    (re.compile(r"[ \u202f]+([:;?!»€%°])"), NBSP + r"\1"),
     (re.compile(r"«[ \u202f]+"), "«" + NBSP),
     (re.compile(r"(\d) (h|g|kg|ml|cm|m|ans?|jours?|minutes?|heures?|mois|litres?|euros?)\b"), r"\1" + NBSP + r"\2"),
     (re.compile(r"\b(h) (\d\d)\b"), r"\1" + NBSP + r"\2"),
@@ -170,14 +170,16 @@ def _from_weekend(weekdays: Sequence[int]) -> list[int]:
 
 
 def price(cents: int) -> str:
-    """12,50 €, 38 €, 1 234,50 €"""
+    """12,50 €, 38 €, 1 234,50 €, offert"""
+    if not cents:
+        return "offert"
     euros, rest = divmod(cents, 100)
     whole = f"{euros:,}".replace(",", NBSP)
     return f"{whole},{rest:02}{NBSP}€" if rest else f"{whole}{NBSP}€"
 
 
 def price_from(cents: int) -> str:
-    return f"à partir de {price(cents)}"
+    return f"à partir de {price(cents)}" if cents else price(cents)
 
 
 def on_quote() -> str:

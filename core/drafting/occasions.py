@@ -1,8 +1,9 @@
 """Each thing that a post could be about in the coming weeks: an idea with its facts, and the days it fits."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.drafting.facts import Facts, folded, lowered, main_language, mentioned, offer_text
@@ -59,11 +60,15 @@ class Occasions:
         for idea in self.trade.ideas:
             if idea.topic in topics or not self.facts.allows(idea.condition):
                 continue
-            own = list(self._of(idea))
+            own = _told_apart([one for one in self._of(idea) if self._comes(one)])
             found += own
-            if own and idea.topic:
+            if idea.topic:
                 topics.add(idea.topic)
         return found
+
+    def _comes(self, one: Occasion) -> bool:
+        """Whether a part of its window lies in these weeks."""
+        return not one.window or (one.window[0] <= self.days.last and one.window[1] >= self.days.first)
 
     def _of(self, idea: Idea) -> Iterator[Occasion]:
         if idea.each:
@@ -152,6 +157,17 @@ EACH: Mapping[str, Callable[[Occasions, Idea], Iterator[Occasion]]] = {
     "reopening": Occasions._reopenings,
     "holiday": Occasions._holidays,
 }
+
+
+def _told_apart(occasions: list[Occasion]) -> list[Occasion]:
+    """With a number behind the name of what bears the same one: two offers both called “Brioche”."""
+    seen: Counter[tuple[str, int | None]] = Counter()
+    found = []
+    for one in occasions:
+        at = (one.stem, one.year)
+        seen[at] += 1
+        found.append(one if seen[at] == 1 else replace(one, stem=f"{one.stem}-{seen[at]}"))
+    return found
 
 
 def offer_facts(offer: Offer, facts: Facts) -> dict[str, str]:

@@ -13,7 +13,7 @@ WEEKS = 12
 FULL = 3
 FEW = 2
 APART = 2
-PRACTICAL = "practical"  # closures and holidays: said even where the week is full already
+PRACTICAL = "practical"  # closures and public holidays
 FAR = 21
 
 
@@ -40,14 +40,15 @@ class Plan:
             self._fill_week(week, free)
 
     def _place_dated(self, occasion: Occasion, first: date, last: date) -> None:
-        practical = occasion.idea.kind == PRACTICAL
+        must = occasion.idea.must
         days = [
             day for day in self._open
             if first <= day <= last and occasion.fits(day) and occasion.key(day) not in self.used
-            and self._gap(day) >= (1 if practical else APART) and (practical or self._count(self._week(day)) < FULL)
+            and self._gap(day) >= (1 if must else APART) and (must or self._count(self._week(day)) < FULL)
         ]  # fmt: skip
         if days:
-            day = max(days, key=lambda day: (min(self._gap(day), 3), day))
+            middle = first + (last - first) / 2
+            day = min(days, key=lambda day: (-min(self._gap(day), 3), abs(day - middle), day))
             self.placed[day] = occasion
 
     def _fill_week(self, week: int, free: list[Occasion]) -> None:
@@ -102,6 +103,6 @@ class Plan:
         return min((abs((other - day).days) for other in self.placed), default=FAR)
 
 
-def _urgency(dated: tuple[Occasion, tuple[date, date]]) -> tuple[bool, date, str]:
+def _urgency(dated: tuple[Occasion, tuple[date, date]]) -> tuple[bool, bool, date, str]:
     occasion, (_first, last) = dated
-    return occasion.idea.kind != PRACTICAL, last, occasion.stem
+    return occasion.idea.kind != PRACTICAL, not occasion.idea.must, last, occasion.stem

@@ -4,7 +4,8 @@ import re
 
 CEDEX = re.compile(r"\s+cedex\b.*$", re.IGNORECASE)
 SMALL = frozenset((
-    "à", "au", "aux", "d", "de", "des", "du", "en", "et", "la", "le", "les", "lès", "lez", "lieu", "près", "sous", "sur",
+    "à", "au", "aux", "d", "de", "des", "du", "en", "et", "la", "le", "les", "lès", "lez", "lieu", "près", "sous",
+    "sur",
 ))  # fmt: skip
 STREET = re.compile(
     r"^(?:\d+\s*(?:bis|ter|quater|[a-d])?,?\s+)?(?:rue|avenue|place|boulevard|chemin|allée|impasse|quai|route|cours|"

@@ -7,6 +7,7 @@ draft on every machine, and another business of the trade gets another one.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from core.drafting.facts import Facts
@@ -20,6 +21,7 @@ AS_TYPED = frozenset(
 ENDED = (".", "!", "?", "…")
 
 
+@lru_cache(maxsize=8192)
 def drawn(seed: str, *place: object) -> int:
     """A number that depends on `seed` and `place` only."""
     text = "\x1f".join((seed, *map(str, place)))
@@ -31,13 +33,23 @@ def filled(text: str, facts: Facts) -> str | None:
     names = [found[1] for found in SLOT.finditer(text)]
     if any(name not in facts.values for name in names):
         return None
-    said = SLOT.sub(lambda found: _value(facts.values[found[1]], found[2] or ""), tongue(facts.language).typeset(text))
-    starts = text.startswith("{") and names[0] not in AS_TYPED
-    return said[:1].upper() + said[1:] if starts else said
+    said, at = "", 0
+    template = tongue(facts.language).typeset(text)
+    for found in SLOT.finditer(template):
+        said += template[at : found.start()]
+        said += _value(facts.values[found[1]], found[2] or "", capital=found[1] not in AS_TYPED and _begins(said))
+        at = found.end()
+    return said + template[at:]
 
 
-def _value(value: str, stop: str) -> str:
-    return value if value.endswith(ENDED) else value + stop
+def _begins(said: str) -> bool:
+    """Whether a sentence begins after `said`."""
+    return not said or said.endswith(tuple(f"{sign} " for sign in ENDED))
+
+
+def _value(value: str, stop: str, *, capital: bool) -> str:
+    whole = value if value.endswith(ENDED) else value + stop
+    return whole[:1].upper() + whole[1:] if capital else whole
 
 
 @dataclass(frozen=True, slots=True)

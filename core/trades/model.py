@@ -67,9 +67,10 @@ class When:
 class Idea:
     """A post to suggest. `kind` is its flavour: two of one kind never follow each other if it can be helped.
 
-    `each` repeats the idea for every offer ("offer") or person ("member"), at most `most` times. Of several ideas
-    with one `topic` only the first that holds is used. `photo` are words looked for in what is said of a photo;
-    "*" takes any. `without` are words of offers that the idea leaves alone.
+    A `must` goes out even in a week that is full already. `each` repeats the idea for every offer ("offer"), person
+    ("member"), closure ... at most `most` times; `without` are words of offers that it leaves alone. Of several ideas
+    with one `topic` only the first that holds is used. `photo` are words looked for in what is said of a photo; "*"
+    takes any.
     """
 
     key: str
@@ -77,6 +78,7 @@ class Idea:
     topic: str = ""
     condition: Condition = field(default_factory=Condition)
     when: When = field(default_factory=When)
+    must: bool = False
     each: str = ""
     most: int = 4
     without: tuple[str, ...] = ()

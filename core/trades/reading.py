@@ -12,7 +12,7 @@ NOTHING: Table = {}
 CONDITION = {"needs", "unless"}
 WORDINGS = {*LANGUAGES, *(f"{language}-{tone}" for language in LANGUAGES for tone in TONES)}
 WHEN = {"feast", "before", "season", "weekdays", "hour"}
-IDEA = {"key", "kind", "topic", "each", "most", "without", "photo", "tags"}
+IDEA = {"key", "kind", "topic", "must", "each", "most", "without", "photo", "tags"}
 
 
 @dataclass(slots=True)
@@ -141,6 +141,7 @@ def idea(reader: Reader, table: Table, place: str) -> Idea:
         topic=reader.text(table, "topic", place),
         condition=condition(reader, table, place),
         when=when(reader, table, place),
+        must=table.get("must") is True,
         each=reader.text(table, "each", place),
         most=reader.number(table, "most", place, 4),
         without=reader.texts(table, "without", place),
