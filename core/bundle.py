@@ -28,7 +28,7 @@ def pack(folder: Path, store: Store, target: Path, progress: Progress = silent) 
     photos = sorted(path for name in FOLDERS for path in (folder / name).glob("*") if path.is_file())
     with told(target):
         try:
-            copy_database(store.db.conn, copy)
+            copy_database(store.connection, copy)
             with zipfile.ZipFile(part, "w") as bundle:
                 bundle.write(copy, FILE, zipfile.ZIP_DEFLATED)
                 for done, path in enumerate(photos, start=1):

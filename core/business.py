@@ -6,36 +6,36 @@ Its rooms are its attributes; here stand only the verbs that need several rooms 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from core.errors import BadInputError, NotFoundError, Problem
 from core.house import House
 from core.i18n import _
-from core.media.library import Library
 from core.ports import Progress, silent
-from core.posts.model import Picture, Post, PostState
-from core.posts.posts import Draft, Posts
-from core.posts.times import to_wall
-from core.profile.advice import missing
-from core.profile.file import ProfileFile
-from core.profile.model import Photo
-from core.profile.profiles import Profiles
-from core.publishing import Publishing, Rooms
 from core.services.accounts import Accounts
-from core.services.registry import about
 from core.services.service import Account, Identity, Kind, Message, Service, SiteContent
-from core.site.model import Built
-from core.site.pages import Pages
 from core.store.backups import Backups
 from core.store.history import History
 from core.store.opening import create, open_store
 from core.store.store import Store
-from core.sync.engine import Engine, World
-from core.sync.frozen import Frozen
 from core.sync.ledger import Entry, manifest_from, message_from
-from core.sync.lines import Lines
 from core.sync.outbox import Outbox
+
+if TYPE_CHECKING:
+    from core.media.library import Library
+    from core.posts.model import Post
+    from core.posts.posts import Posts
+    from core.profile.file import ProfileFile
+    from core.profile.model import Photo
+    from core.profile.profiles import Profiles
+    from core.publishing import Publishing
+    from core.site.model import Built
+    from core.site.pages import Pages
+    from core.sync.engine import Engine
+    from core.sync.frozen import Frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +47,53 @@ class Drafted:
 
 
 class Business:
-    """Made by `open` or `new`; `close` it when done."""
+    """Made by `open` or `new`; `close` it when done. A room is loaded when it is first entered."""
 
     def __init__(self, folder: Path, store: Store, house: House) -> None:
         self.folder, self.store, self.house = folder, store, house
         self._names: dict[str, str] = {}
         self.secrets = house.vault(lambda owner: self._names.get(owner, ""))
-        self.profiles = Profiles(store)
-        self.library = Library(store, folder / "media")
-        self.pages = Pages(store)
         self.outbox = Outbox(store)
-        self.posts = Posts(store, self.outbox, lambda: self.profiles.read().zone)
         self.accounts = Accounts(store, self.secrets, self._names)
         self.history = History(store, self.outbox.guard)
         self.backups = Backups(folder / "backups")
-        self.frozen = Frozen(folder / "frozen")
-        self.site = Publishing(
-            Rooms(folder=folder, store=store, profiles=self.profiles, pages=self.pages, library=self.library,
+
+    @cached_property
+    def profiles(self) -> "Profiles":
+        from core.profile.profiles import Profiles
+
+        return Profiles(self.store)
+
+    @cached_property
+    def library(self) -> "Library":
+        from core.media.library import Library
+
+        return Library(self.store, self.folder / "media")
+
+    @cached_property
+    def pages(self) -> "Pages":
+        from core.site.pages import Pages
+
+        return Pages(self.store)
+
+    @cached_property
+    def posts(self) -> "Posts":
+        from core.posts.posts import Posts
+
+        return Posts(self.store, self.outbox, lambda: self.zone)
+
+    @cached_property
+    def frozen(self) -> "Frozen":
+        from core.sync.frozen import Frozen
+
+        return Frozen(self.folder / "frozen")
+
+    @cached_property
+    def site(self) -> "Publishing":
+        from core.publishing import Publishing, Rooms
+
+        return Publishing(
+            Rooms(folder=self.folder, store=self.store, profiles=self.profiles, pages=self.pages, library=self.library,
                   outbox=self.outbox, backups=self.backups, frozen=self.frozen, today=self.today)
         )  # fmt: skip
 
@@ -85,11 +115,19 @@ class Business:
     def id(self) -> str:
         return self.store.business
 
+    @property
+    def zone(self) -> str:
+        """The time zone of the shop."""
+        row = self.store.get("profile", "profile")
+        return str(row["zone"]) if row and row["zone"] else "Europe/Paris"
+
     def today(self) -> date:
         """The date on the wall of the shop."""
-        return to_wall(self.store.clock.now(), self.profiles.read().zone).date()
+        from core.posts.times import to_wall
 
-    def take_profile(self, file: ProfileFile, base: Path, progress: Progress = silent) -> list[Problem]:
+        return to_wall(self.store.clock.now(), self.zone).date()
+
+    def take_profile(self, file: "ProfileFile", base: Path, progress: Progress = silent) -> list[Problem]:
         """Make the profile be as `file` says, with its pictures (relative to `base`); gives what was not taken."""
         refused: list[Problem] = []
         with self.store.transaction(_("Profile taken from a file")):
@@ -110,6 +148,7 @@ class Business:
     def draft(self) -> Drafted:
         """Draft what is not there yet: pages the site lacks, posts never suggested before. Nothing is overwritten."""
         from core.drafting.draft import draft
+        from core.posts.model import PostState
         from core.trades.trades import trade
 
         profile = self.profiles.read()
@@ -121,19 +160,24 @@ class Business:
 
     def advice(self) -> list[Problem]:
         """What is not known of the business yet and would make its site and its legal notice complete."""
+        from core.profile.advice import missing
+
         return missing(self.profiles.read())
 
-    def publish(self, account: Account, progress: Progress = silent) -> tuple[Entry, Built]:
+    def publish(self, account: Account, progress: Progress = silent) -> "tuple[Entry, Built]":
         """Build the site for the place where `account` puts it, and hand it to the outbox."""
         return self.site.publish(account, self.accounts.address(account), progress)
 
     def write_post(
         self, text: str, pictures: Iterable[tuple[Path, str]], accounts: Sequence[Account], due: datetime | None
-    ) -> Post:
+    ) -> "Post":
         """A post with photos (file, alternative text) for `accounts`; `due` is wall time of the shop.
 
         BadInputError tells every photo that is none, and what each network would refuse.
         """
+        from core.posts.model import Picture
+        from core.posts.posts import Draft
+
         with self.store.transaction(_("Post scheduled")):
             kept = [Picture(media=self._take_picture(path, "post").id, alt=alt) for path, alt in pictures]
             language = next(iter(self.profiles.read().languages), "fr")
@@ -141,7 +185,7 @@ class Business:
             self.check_post(post, accounts)
             return self.posts.schedule(post, [account.id for account in accounts], due)
 
-    def check_post(self, post: Post, accounts: Iterable[Account]) -> None:
+    def check_post(self, post: "Post", accounts: Iterable[Account]) -> None:
         """Raise BadInputError with all that the networks of `accounts` would refuse."""
         found = [
             Problem(f"{account.name}: {problem.field}", problem.message, problem.remedy)
@@ -153,6 +197,8 @@ class Business:
 
     def account_for(self, kind: Kind, name: str | None) -> Account:
         """The account of that name, or the only one of that kind; the practice account only when it is alone."""
+        from core.services.registry import about
+
         if name:
             account = self.accounts.get(name)
             if kind not in about(account.service).kind:
@@ -172,11 +218,15 @@ class Business:
 
     def accounts_of(self, kind: Kind) -> list[Account]:
         """Those that take this kind of thing; practice only where there is no real one."""
+        from core.services.registry import about
+
         fitting = [account for account in self.accounts.all() if kind in about(account.service).kind]
         real = [account for account in fitting if not about(account.service).practice]
         return real or fitting
 
     def service(self, account: Account, stop: Event | None = None, progress: Progress = silent) -> Service:
+        from core.sync.lines import Lines
+
         return Lines(self.secrets, self.store.clock, self.kept, progress).open(account, stop)
 
     def connect(self, account: Account) -> Identity:
@@ -196,14 +246,18 @@ class Business:
             return message_from(entry.content)
         return manifest_from(self.kept(entry.content).read_bytes())
 
-    def engine(self, heard: Callable[[Entry], None] = lambda _entry: None, progress: Progress = silent) -> Engine:
+    def engine(self, heard: Callable[[Entry], None] = lambda _entry: None, progress: Progress = silent) -> "Engine":
         """An engine with a connection of its own, for one thread of its own."""
+        from core.services.registry import about
+        from core.sync.engine import Engine, World
+        from core.sync.lines import Lines
+
         store = open_store(self.folder, self.store.clock, self.house.machine, durable=True)
         lines = Lines(self.secrets, self.store.clock, self.kept, progress)
         world = World(about=about, open_service=lines.open, content=self.content, heard=heard)
         return Engine(store, Accounts(store, self.secrets, self._names), world)
 
-    def _take_picture(self, path: Path, kind: str = "photo", *, logo: bool = False) -> Photo:
+    def _take_picture(self, path: Path, kind: str = "photo", *, logo: bool = False) -> "Photo":
         """What is taken for a post ("post") does not appear on the site by itself."""
         if logo and (photo := self.library.set_logo(path)) is not None:
             return photo

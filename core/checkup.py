@@ -12,7 +12,7 @@ from core.errors import DevantureError
 from core.house import House
 from core.i18n import _, ngettext
 from core.services.registry import about
-from core.store.schema import SYNCED
+from core.store.levels import SYNCED
 
 LEAST_FREE = 500 << 20
 
@@ -37,7 +37,7 @@ def checkup(folder: Path, house: House) -> list[Finding]:
 
 
 def _inside(business: Business) -> Iterator[Finding]:
-    told = business.store.db.execute("PRAGMA integrity_check(5)").fetchall()
+    told = business.store.connection.execute("PRAGMA integrity_check(5)").fetchall()
     sound = told == [("ok",)]
     yield Finding(_("Database"), sound, "SQLite " + sqlite3.sqlite_version if sound else "; ".join(t[0] for t in told))
     yield _heads(business)
@@ -66,7 +66,7 @@ def _heads(business: Business) -> Finding:
 
 def _unlogged(business: Business, table: str, row: Mapping[str, object]) -> int:
     log = "SELECT col, val FROM sync_op WHERE tbl = ? AND pk = ? ORDER BY n"
-    newest = dict(business.store.db.execute(log, [table, row["id"]]).fetchall())
+    newest = dict(business.store.connection.execute(log, [table, row["id"]]).fetchall())
     return sum(newest.get(column) != value for column, value in row.items() if column != "id")
 
 

@@ -94,7 +94,7 @@ class Publishing:
         for file in files:
             rooms.frozen.keep(rooms.folder / "site" / file.path, file.hash)
         digest = rooms.frozen.keep_bytes(manifest_bytes(files))
-        rooms.backups.keep(rooms.store.db.conn, "publication", rooms.store.clock.now())
+        rooms.backups.keep(rooms.store.connection, "publication", rooms.store.clock.now())
         title = _("Site for {name}").format(name=account.name)
         with rooms.store.transaction(_("Site handed over to “{name}”").format(name=account.name)):
             entry = rooms.outbox.add(

@@ -67,7 +67,7 @@ def backup(call: Call) -> int:
     if args.verb == "keep":
         business = call.business()
         try:
-            business.backups.keep(business.store.db.conn, "manual", business.store.clock.now())
+            business.backups.keep(business.store.connection, "manual", business.store.clock.now())
         finally:
             business.close()
     if args.verb == "restore":
@@ -128,9 +128,9 @@ def doctor(call: Call) -> int:
 def _status(business: Business) -> dict[str, Any]:
     name = (business.store.get("profile", "profile") or {}).get("name")
     counted = "SELECT state, count(*) FROM deliveries GROUP BY state"
-    outbox = {state: count for state, count in business.store.db.execute(counted).fetchall() if state}
-    posts = dict(business.store.db.execute("SELECT state, count(*) FROM posts GROUP BY state").fetchall())
-    pages = business.store.db.execute("SELECT count(*) FROM pages").fetchone()[0]
+    outbox = {state: count for state, count in business.store.connection.execute(counted).fetchall() if state}
+    posts = dict(business.store.connection.execute("SELECT state, count(*) FROM posts GROUP BY state").fetchall())
+    pages = business.store.connection.execute("SELECT count(*) FROM pages").fetchone()[0]
     others = "SELECT count(*) FROM deliveries WHERE executor != ? AND state IN (?, ?, ?)"
     elsewhere = [business.store.device, str(State.WAITING), str(State.UNKNOWN), str(State.SENDING)]
     names = {account.id: account.name for account in business.accounts.all()}
@@ -142,7 +142,7 @@ def _status(business: Business) -> dict[str, Any]:
         "waiting": [{"id": e.id, "account": names.get(e.account), "title": e.title, "state": str(e.state),
                      "due": e.due, "attempts": e.attempt, "reason": e.reason} for e in waiting],
         "paused": {names[id_]: why for id_, why in business.accounts.paused().items() if id_ in names},
-        "elsewhere": business.store.db.execute(others, elsewhere).fetchone()[0],
+        "elsewhere": business.store.connection.execute(others, elsewhere).fetchone()[0],
         "accounts": list(names.values()),
     }  # fmt: skip
 

@@ -52,7 +52,7 @@ class History:
     def entries(self, limit: int = 100) -> list[Entry]:
         """The newest first, what people did as well as what the program did by itself."""
         mine = self._store.device
-        rows = self._store.db.query("SELECT * FROM sync_tx ORDER BY n DESC LIMIT ?", [limit])
+        rows = self._store.query("SELECT * FROM sync_tx ORDER BY n DESC LIMIT ?", [limit])
         return [_entry(row, mine) for row in rows]
 
     def to_undo(self) -> Entry | None:
@@ -72,7 +72,7 @@ class History:
     def _next(self, state: str, direction: str) -> Entry | None:
         mine = self._store.device
         found = "SELECT * FROM sync_tx WHERE device = ? AND kind = 'edit' AND state = ? "
-        rows = self._store.db.query(found + f"ORDER BY n {direction} LIMIT 1", [mine, state])
+        rows = self._store.query(found + f"ORDER BY n {direction} LIMIT 1", [mine, state])
         return next((_entry(row, mine) for row in rows), None)
 
     def _bring(self, kind: str, state: str, choose: Callable[[], Entry | None]) -> Entry | None:
@@ -91,7 +91,7 @@ class History:
             for change in changes:
                 self._apply(change)
             changed = store.leave(tx)
-            store.db.execute("UPDATE sync_tx SET state = ? WHERE id = ?", [state, entry.id])
+            store.connection.execute("UPDATE sync_tx SET state = ? WHERE id = ?", [state, entry.id])
         store.tell(changed)
         return entry
 
@@ -115,7 +115,7 @@ class History:
         ops: dict[tuple[str, str], list[tuple[str, Any]]] = {}
         first: dict[tuple[str, str], int] = {}
         log = "SELECT n, tbl, pk, col, val FROM sync_op WHERE tx = ? ORDER BY n"
-        for n, table, pk, col, value in self._store.db.execute(log, [tx]).fetchall():
+        for n, table, pk, col, value in self._store.connection.execute(log, [tx]).fetchall():
             ops.setdefault((table, pk), []).append((col, value))
             first.setdefault((table, pk), n)
         return [self._change(table, pk, first[table, pk], written) for (table, pk), written in ops.items()]
@@ -139,7 +139,7 @@ class History:
         """Whether the record existed just before op `n`, and its values then."""
         exists, values = False, {}
         log = "SELECT col, val FROM sync_op WHERE tbl = ? AND pk = ? AND n < ? ORDER BY n"
-        for col, value in self._store.db.execute(log, [table, pk, n]).fetchall():
+        for col, value in self._store.connection.execute(log, [table, pk, n]).fetchall():
             if col:
                 values[col] = value
             else:

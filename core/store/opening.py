@@ -4,16 +4,13 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from core.errors import DamagedError, FolderError, NewerError, NotFoundError
 from core.i18n import _
 from core.ids import new_id
 from core.ports import Clock
-from core.store import triggers
 from core.store.backups import Backup, Backups
 from core.store.faults import damaged, told
-from core.store.schema import SYNCED, schema
+from core.store.levels import LEVELS, SYNCED
 from core.store.store import Store
 
 FILE = "business.db"
@@ -35,10 +32,10 @@ def create(folder: Path, clock: Clock, machine: str) -> Store:
         part.unlink(missing_ok=True)
         connection = _connect(part, mode="rwc")
         connection.execute("PRAGMA journal_mode = DELETE")
-        _migrate(Database(connection))
+        _migrate(connection)
         now = clock.now()
         made = "INSERT INTO sync_state (one, business, machine, device, schema) VALUES (1, ?, ?, ?, ?)"
-        connection.execute(made, [new_id(now), machine, new_id(now), _level()])
+        connection.execute(made, [new_id(now), machine, new_id(now), len(LEVELS)])
         connection.close()
         part.rename(path)
     return open_store(folder, clock, machine)
@@ -83,7 +80,7 @@ def restore(folder: Path, backup: Backup, clock: Clock, machine: str) -> Path | 
     with contextlib.closing(source):
         try:
             with contextlib.closing(open_store(folder, clock, machine)) as store:
-                Backups(folder / "backups").keep(store.db.conn, "restore", clock.now())
+                Backups(folder / "backups").keep(store.connection, "restore", clock.now())
         except (DamagedError, NotFoundError):
             aside = _put_aside(path, clock)
         with told(path), contextlib.closing(_connect(path, mode="rwc")) as target:
@@ -100,12 +97,12 @@ def _ready(connection: sqlite3.Connection, path: Path, clock: Clock, machine: st
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     store = Store(connection, path, clock)
-    pending = _pending(store.db, path)
+    pending = _pending(connection, path)
     backups = Backups(path.parent / "backups")
     if pending:
         backups.keep(connection, "migration", clock.now())
-        _migrate(store.db)
-        connection.execute("UPDATE sync_state SET schema = ?", [_level()])
+        _migrate(connection)
+        connection.execute("UPDATE sync_state SET schema = ?", [len(LEVELS)])
     elif backups.due(clock.now()):
         backups.keep(connection, "daily", clock.now())
     if connection.execute("SELECT machine FROM sync_state").fetchone()[0] != machine:
@@ -122,28 +119,35 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
-def _pending(db: Database, path: Path) -> bool:
-    applied = {migration.name for migration in schema.applied(db)}
-    if not applied:
-        raise damaged(path)
-    ours = {migration.name for migration in schema._migrations}
-    if applied - ours:
+def _pending(connection: sqlite3.Connection, path: Path) -> bool:
+    """Does the database lack migrations? One that has more than we know is left alone."""
+    try:
+        rows = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'devanture'").fetchall()
+    except sqlite3.OperationalError as absent:
+        if absent.sqlite_errorname != "SQLITE_ERROR":
+            raise
+        raise damaged(path) from absent
+    applied = {name for (name,) in rows}
+    if applied - set(LEVELS):
         raise NewerError(
             _("This business was last opened with a newer Devanture."),
             safe=_("It was left as it is."),
             remedy=_("Install the newest version of Devanture on this computer, then open it again."),
         )
-    return bool(ours - applied)
+    return bool(set(LEVELS) - applied)
 
 
-def _migrate(db: Database) -> None:
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Loaded only when there is something to migrate."""
+    from sqlite_utils import Database
+
+    from core.store import triggers
+    from core.store.schema import schema
+
+    db = Database(connection)
     schema.apply(db)
     with db.atomic():
         triggers.install(db, SYNCED)
-
-
-def _level() -> int:
-    return len(schema._migrations)
 
 
 def _new_device(connection: sqlite3.Connection, clock: Clock, machine: str) -> None:

@@ -1,17 +1,12 @@
 """The tables, as numbered migrations. Columns are only ever added; a shipped migration is never edited.
 
-Synced tables (`SYNCED`) have a text key `id` and nothing UNIQUE or NOT NULL without a default: two copies of a
-business must always be able to take each other's rows, and what makes a record sound is checked when it is used.
+Synced tables (`core.store.levels.SYNCED`) have a text key `id` and nothing UNIQUE or NOT NULL without a default: two
+copies of a business must always be able to take each other's rows; what makes a record sound is checked when used.
 """
 
 from typing import Any
 
 from sqlite_utils import Database, Migrations
-
-SYNCED = (
-    "profile", "closures", "offers", "members", "links", "media", "pages", "blocks", "site", "posts", "pictures",
-    "variants", "accounts", "deliveries",
-)  # fmt: skip
 
 schema = Migrations("devanture")
 

@@ -4,14 +4,16 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from core.ids import new_id
 from core.ports import Clock
 from core.store.faults import told
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 TYPING = timedelta(minutes=5)
 """Transactions with the same merge key join into one while each follows the last within this time."""
@@ -24,9 +26,16 @@ class Store:
     """Made by `core.store.opening`. One per thread; all of a process and of others work on the same file."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
-        self.db, self.path, self.clock = Database(connection), path, clock
+        self.connection, self.path, self.clock = connection, path, clock
         self._heard: list[Callable[[Changed], None]] = []
         self._joined = False
+
+    @cached_property
+    def db(self) -> "Database":
+        """The same connection as sqlite-utils sees it: loaded at the first write, reading does not wait for it."""
+        from sqlite_utils import Database
+
+        return Database(self.connection)
 
     @property
     def business(self) -> str:
@@ -43,7 +52,7 @@ class Store:
 
     def data_version(self) -> int:
         """A number that changes when another connection or process has written."""
-        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     @contextmanager
     def transaction(self, name: str, *, merge: str = "", undoable: bool = True) -> Iterator[None]:
@@ -67,14 +76,14 @@ class Store:
     def writing(self) -> Iterator[None]:
         """The bare database transaction, for the history and for tables that no log follows."""
         with told(self.path):
-            self.db.execute("BEGIN IMMEDIATE")
+            self.connection.execute("BEGIN IMMEDIATE")
             self._joined = True
             try:
                 yield
-                self.db.execute("COMMIT")
+                self.connection.execute("COMMIT")
             except BaseException:
-                if self.db.conn.in_transaction:
-                    self.db.execute("ROLLBACK")
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
                 raise
             finally:
                 self._joined = False
@@ -99,21 +108,27 @@ class Store:
         self, table: str, where: str = "1", args: Sequence[object] = (), order: str = "id"
     ) -> list[dict[str, Any]]:
         with told(self.path):
-            return list(self.db.query(f'SELECT * FROM "{table}" WHERE {where} ORDER BY {order}', list(args)))
+            return self.query(f'SELECT * FROM "{table}" WHERE {where} ORDER BY {order}', args)
+
+    def query(self, sql: str, args: Sequence[object] = ()) -> list[dict[str, Any]]:
+        """The rows of a SELECT, each by the names of its columns."""
+        cursor = self.connection.execute(sql, list(args))
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def tell(self, changed: Changed) -> None:
         for heard in self._heard if changed else ():
             heard(changed)
 
     def close(self) -> None:
-        self.db.close()
+        self.connection.close()
 
     def _writing(self) -> None:
         if not self._joined:
             raise RuntimeError("rows are written inside a transaction only")
 
     def _state(self, column: str) -> object:
-        return self.db.execute(f"SELECT {column} FROM sync_state").fetchone()[0]
+        return self.connection.execute(f"SELECT {column} FROM sync_state").fetchone()[0]
 
     def _begin(self, name: str, merge: str, kind: str) -> str:
         now = self.clock.now()
@@ -133,11 +148,11 @@ class Store:
     def enter(self, tx: str, now: datetime) -> None:
         """From here on the triggers log under `tx`; the hybrid clock never goes back."""
         wall = int(now.timestamp() * 1000) << 16
-        self.db.execute("UPDATE sync_state SET tx = ?, hlc = max(?, hlc + 1)", [tx, wall])
+        self.connection.execute("UPDATE sync_state SET tx = ?, hlc = max(?, hlc + 1)", [tx, wall])
 
     def _continued(self, merge: str, now: datetime) -> str | None:
         """The newest edit, if it is the same typing going on and nobody else has seen it yet."""
-        newest = self.db.execute(
+        newest = self.connection.execute(
             "SELECT id, merge_key, state, ended FROM sync_tx WHERE device = ? AND kind != 'machine' "
             "ORDER BY n DESC LIMIT 1",
             [self.device],
@@ -150,22 +165,24 @@ class Store:
         seen = (
             "SELECT 1 FROM sync_op o, sync_state s WHERE o.tx = ? AND o.dev = s.device AND o.seq <= s.exported LIMIT 1"
         )
-        return self.db.execute(seen, [tx]).fetchone() is not None
+        return self.connection.execute(seen, [tx]).fetchone() is not None
 
     def leave(self, tx: str) -> Changed:
         """The end of `tx`; one that changed nothing leaves no line in the history."""
         changed = frozenset(
             (str(table), str(pk))
-            for table, pk in self.db.execute("SELECT DISTINCT tbl, pk FROM sync_op WHERE tx = ?", [tx]).fetchall()
+            for table, pk in self.connection.execute(
+                "SELECT DISTINCT tbl, pk FROM sync_op WHERE tx = ?", [tx]
+            ).fetchall()
         )
-        self.db.execute("UPDATE sync_state SET tx = NULL")
+        self.connection.execute("UPDATE sync_state SET tx = NULL")
         if changed:
-            self.db.execute("UPDATE sync_tx SET ended = ? WHERE id = ?", [self.clock.now().isoformat(), tx])
+            self.connection.execute("UPDATE sync_tx SET ended = ? WHERE id = ?", [self.clock.now().isoformat(), tx])
         else:
-            self.db.execute("DELETE FROM sync_tx WHERE id = ?", [tx])
+            self.connection.execute("DELETE FROM sync_tx WHERE id = ?", [tx])
         return changed
 
     def _drop_undone(self) -> None:
         """After a new edit, what had been undone before it can no longer be redone."""
         undone = "UPDATE sync_tx SET state = 'dropped' WHERE device = ? AND kind = 'edit' AND state = 'undone'"
-        self.db.execute(undone, [self.device])
+        self.connection.execute(undone, [self.device])

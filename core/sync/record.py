@@ -87,7 +87,7 @@ class Record:
     def forget_waits(self) -> None:
         """The clock has jumped: moments worked out by the old one mean nothing."""
         with self._store.writing():
-            self._store.db.execute("UPDATE breakers SET open_until = ''")
+            self._store.connection.execute("UPDATE breakers SET open_until = ''")
 
     def _not_now(self, task: Task, fault: NotNowError) -> Entry:
         failures = self._failures(task.entry.account) + 1

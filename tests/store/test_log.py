@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from core.store.schema import SYNCED
+from core.store.levels import SYNCED
 
 
 def ops(store, columns="col, val"):

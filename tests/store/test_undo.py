@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.store.history import History
+from core.store.levels import SYNCED
 from core.store.opening import create, open_store
-from core.store.schema import SYNCED
 from core.store.store import Store
 from tests.fakes import FakeClock
 
