@@ -32,11 +32,11 @@ class Palette:
 
 def base_of(accent: str, logo: tuple[str, ...], hue: float) -> tuple[float, float, float]:
     """(L, C, h) from the owner's choice, else the logo's first colour that has a hue, else the trade's hue."""
-    for colour in (accent, *logo):
+    if _is_colour(accent):  # also a grey: so be it
+        return to_oklch(accent)
+    for colour in logo:
         if _is_colour(colour) and (found := to_oklch(colour))[1] >= GREY:
             return found
-    if _is_colour(accent):  # a grey was chosen: so be it
-        return to_oklch(accent)
     return 0.47, TRADE_CHROMA, hue
 
 
