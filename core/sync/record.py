@@ -44,8 +44,8 @@ class Record:
         if receipt is None:
             return self._absent(task)
         now = self._store.clock.now()
-        if receipt.scheduled is not None and receipt.scheduled > now - about.limits.settle:
-            again = receipt.scheduled + max(about.limits.settle, self._pace.look_again)
+        if receipt.scheduled is not None:
+            again = max(receipt.scheduled, now) + max(about.limits.settle, self._pace.look_again)
             columns = receipt_columns(receipt) | {"not_before": again.isoformat()}
             return self._end(task, State.HANDED, "handed over", reason="", **columns)
         return self._end(task, State.SENT, "sent", reason="", not_before=None, **receipt_columns(receipt))

@@ -68,6 +68,12 @@ def test_photos_that_are_none_are_refused_by_name(run, shop, tmp_path):
     assert run("outbox", shop, "--json").facts == []
 
 
+def test_a_photo_without_alternative_text_does_not_go_out(run, shop, photo):
+    said = run("post", shop, "--text", "x", "--photo", photo)
+    assert said.code == 2
+    assert "alternative text" in said.err
+
+
 def test_undo_redo_and_history_speak_of_what_was_done(run, shop):
     run("post", shop, "--text", "Bonjour")
     assert "Post scheduled" in run("undo", shop).out
@@ -130,7 +136,7 @@ def test_a_copy_brings_back_what_was_and_sends_nothing_twice(run, shop, tmp_path
 
 
 def test_the_doctor_finds_a_sound_business_sound_and_a_missing_photo_missing(run, shop, photo, tmp_path):
-    run("post", shop, "--text", "x", "--photo", photo)
+    assert run("post", shop, "--text", "x", "--photo", photo, "--alt", "Un carré").code == 0
     assert run("doctor", shop).code == 0
     for kept in (tmp_path / "shop" / "media").iterdir():
         kept.unlink()

@@ -283,3 +283,18 @@ def test_a_jumped_clock_does_not_keep_a_lane_closed(engine, outbox, network, put
     engine._record.forget_waits()
     engine.run()
     assert states(outbox) == [State.SENT]
+
+
+def test_a_network_that_is_late_with_a_handed_over_post_is_looked_at_again(engine, outbox, network, put, clock):
+    network.scheduled_ahead = (timedelta(minutes=5), timedelta(days=30))
+    network.published = lambda _delivery: False
+    put("v1:1", due=MONDAY + timedelta(hours=5), zone="Europe/Paris")
+    engine.run()
+    clock.pass_by(hours=5, minutes=11)
+    engine.run()
+    assert states(outbox) == [State.HANDED]
+    network.published = lambda _delivery: True
+    clock.pass_by(minutes=11)
+    engine.run()
+    assert states(outbox) == [State.SENT]
+    assert network.sends == 1
