@@ -39,9 +39,13 @@ def at_name(name: str) -> str:
     return f"at {name}"
 
 
-def at_areas(places: Sequence[str]) -> str:
-    """in Annecy, Sevrier and the Ain"""
-    return f"in {listing([_area(place) for place in places])}"
+def at_areas(places: Sequence[str], *, more: bool = False) -> str:
+    """in Annecy, Sevrier and the Ain; “and other towns” where there are more."""
+    return f"in {listing([*map(_area, places), *[other_towns()] * more])}"
+
+
+def other_towns() -> str:
+    return "other towns"
 
 
 def _area(place: str) -> str:

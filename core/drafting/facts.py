@@ -15,6 +15,7 @@ from core.profile.model import WEEKDAYS, Offer, PriceKind, Profile
 from core.trades.model import Condition, Trade
 
 NAME = 60
+TOWNS = 6  # beyond these a sentence names five and says that there are others
 NETWORKS = {"facebook": "Facebook", "instagram": "Instagram", "bluesky": "Bluesky", "mastodon": "Mastodon",
             "tiktok": "TikTok", "youtube": "YouTube", "linkedin": "LinkedIn", "pinterest": "Pinterest"}  # fmt: skip
 
@@ -115,15 +116,17 @@ def main_language(profile: Profile) -> str:
 
 def _address(profile: Profile, speech: Tongue) -> dict[str, str]:
     city, road = town(profile.address.city), street(line(profile.address.street))
-    towns = [name for name in map(town, profile.towns) if name][:6]
+    towns = [name for name in map(town, profile.towns) if name]
+    more = len(towns) > TOWNS
+    named = towns[: TOWNS - 1] if more else towns
     return {
         "city": city,
         "at_city": speech.at(city) if city else "",
         "of_city": speech.of(city) if city else "",
         "street": road,
         "at_street": speech.at_street(road) if road else "",
-        "towns": speech.listing(towns),
-        "at_towns": speech.at_areas(towns) if towns else "",
+        "towns": speech.listing([*named, speech.other_towns()] if more else named),
+        "at_towns": speech.at_areas(named, more=more) if named else "",
     }
 
 

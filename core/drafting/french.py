@@ -82,8 +82,13 @@ def at_area(place: str) -> str:
     return f"{before}{place}" if before else at(place)
 
 
-def at_areas(places: Sequence[str]) -> str:
-    return listing([at_area(place) for place in places])
+def at_areas(places: Sequence[str], *, more: bool = False) -> str:
+    """à Annecy, au Mans et dans l’Ain; “notamment” where there are more."""
+    return "notamment " * more + listing([at_area(place) for place in places])
+
+
+def other_towns() -> str:
+    return "d’autres communes"
 
 
 def of_name(name: str) -> str:

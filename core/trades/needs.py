@@ -24,7 +24,7 @@ PLACEHOLDERS: dict[str, str] = {
     "offers": "names of the first three offers: baguette, pain de seigle et brioche",
     "sections": "sections of the price list: pains, viennoiseries et pâtisseries",
     "lowest_price": "the lowest price of the list: 4,50 €",
-    "towns": "towns served: Annecy, Sevrier et Le Bourget-du-Lac",
+    "towns": "towns served, the first five where there are many: Annecy, Sevrier et Le Bourget-du-Lac",
     "at_towns": "à Annecy, à Sevrier et au Bourget-du-Lac (en: in ...)",
     "team": "names of the team: Marie, Paul et Inès",
     "open_days": "du mardi au samedi (en: Tuesday to Saturday); only where the whole week is known",

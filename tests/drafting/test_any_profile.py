@@ -30,7 +30,7 @@ from core.trades.claims import COVERED, NEVER
 from core.trades.model import Trade
 from core.trades.trades import trade
 
-QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TRADES = st.sampled_from(["bakery", "hairdresser", "plumber"])
 DAYS = st.dates(date(2026, 1, 1), date(2030, 12, 31))
 LETTERS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=40)
@@ -105,13 +105,14 @@ def told(found: FirstDraft) -> Iterator[tuple[str, str]]:
 
 @QUICK
 @given(ANY, DAYS)
-def test_a_draft_is_whole_and_fits(profile, today):
+def test_a_draft_is_whole_fits_and_comes_out_the_same_again(profile, today):
     found = draft(profile, known(profile), seed="seed", today=today)
     assert all(1 <= len(page.title) <= 60 and 50 <= len(page.description) <= 160 for page in found.pages)
     assert len({page.title for page in found.pages}) == len(found.pages)
     assert len({page.description for page in found.pages}) == len(found.pages)
     assert all(page.blocks and page.blocks[0].heading for page in found.pages)
     assert all(fits(post.text) for post in found.posts)
+    assert found == draft(profile, known(profile), seed="seed", today=today)
 
 
 @QUICK
@@ -123,13 +124,6 @@ def test_posts_are_dated_on_open_days_in_order_and_never_twice(profile, today):
     assert days == sorted(set(days))
     assert all(day in opened for day in days)
     assert len({post.idea for post in found}) == len({post.text for post in found}) == len(found)
-
-
-@QUICK
-@given(ANY, DAYS)
-def test_the_seed_alone_decides(profile, today):
-    first, again = (draft(profile, known(profile), seed="seed", today=today) for _time in range(2))
-    assert first == again
 
 
 @QUICK

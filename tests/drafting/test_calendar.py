@@ -22,7 +22,7 @@ def ideas(profile, **more):
     return {post.idea.split(".")[1] for post in posts(profile, **more)}
 
 
-STARTS = [date(2026, 11, 23), date(2027, 2, 14), date(2027, 5, 1), date(2027, 8, 3), date(2028, 9, 30)]
+STARTS = [date(2026, 11, 23), date(2027, 2, 14), date(2027, 5, 1), date(2028, 8, 3)]
 
 
 @pytest.mark.parametrize("start", STARTS)
@@ -49,7 +49,7 @@ def test_nothing_is_said_twice(profile):
     assert len({post.idea for post in found}) == len({post.text for post in found}) == len(found)
 
 
-@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("start", STARTS[::2])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_post_fits_every_network(profile, start, language):
     for post in posts(replace(profile, languages=(language,)), today=start):

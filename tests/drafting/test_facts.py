@@ -83,3 +83,10 @@ def test_an_unknown_day_is_neither_open_nor_closed():
 
 def test_names_within_a_sentence():
     assert [lowered(name) for name in ("Pain de seigle", "Paris-Brest", "A")] == ["pain de seigle", "Paris-Brest", "A"]
+
+
+def test_of_many_towns_a_few_are_named_and_the_others_not_denied(plumber):
+    many = replace(plumber, towns=("Lyon", "Bron", "Vaulx", "Irigny", "Feyzin", "Mions", "Corbas"))
+    assert told(many).values["at_towns"] == "notamment à Lyon, à Bron, à Vaulx, à Irigny et à Feyzin"
+    assert told(many, "en").values["at_towns"] == "in Lyon, Bron, Vaulx, Irigny, Feyzin and other towns"
+    assert told(plumber).values["at_towns"] == "aux Ulis, à Orsay et au Plessis-Pâté"
