@@ -10,7 +10,7 @@ from core.errors import Problem
 from core.i18n import _, language
 from core.profile.model import Span
 from core.profile.text import bare
-from core.profile.times import MIDNIGHT, ROUND, read_span, show_span
+from core.profile.times import ALL_DAY, MIDNIGHT, ROUND, read_span, show_span
 
 CLOSED = frozenset(("ferme", "fermee", "closed", "repos", "conge", "-", "–", "—", "x"))
 NON_STOP = re.compile(r"\(?\b(?:non[- ]stop|sans interruption|journee continue|en continu)\b\)?")
@@ -44,6 +44,8 @@ def show_day(spans: Sequence[Span], tongue: str, dash: str = "–") -> str:
     """French "9h–12h30, 14h–19h" or "fermé"; English "9:00–12:30, 14:00–19:00" or "closed"."""
     if not spans:
         return "fermé" if tongue == "fr" else "closed"
+    if tuple(spans) == (ALL_DAY,):
+        return "24h/24" if tongue == "fr" else "open 24 hours"
     return ", ".join(show_span(span, tongue, dash) for span in spans)
 
 

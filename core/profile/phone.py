@@ -31,13 +31,13 @@ def show_phone(number: str) -> str:
     """
     import phonenumbers
 
-    if re.fullmatch(r"\+33[1-79]\d{8}", number):
-        return " ".join(("0" + number[3], *(number[place : place + 2] for place in range(4, 12, 2))))
     try:
         parsed = phonenumbers.parse(number, None)
     except phonenumbers.NumberParseException:
         return number
     national = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+    if re.fullmatch(r"\+33[1-79]\d{8}", number):
+        national = " ".join(("0" + number[3], *(number[place : place + 2] for place in range(4, 12, 2))))
     if _number(national) == number:
         return national
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

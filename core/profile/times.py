@@ -71,10 +71,8 @@ def show_time(moment: time, tongue: str) -> str:
 
 
 def show_span(span: Span, tongue: str, dash: str = "–") -> str:
-    """French "9h–12h30", "18h–minuit", "24h/24"; English "9:00–12:30", "18:00–midnight", "open 24 hours"."""
+    """French "9h–12h30", "18h–minuit"; English "9:00–12:30", "18:00–midnight"."""
     french = tongue == "fr"
-    if span == ALL_DAY:
-        return "24h/24" if french else "open 24 hours"
     closes = ("minuit" if french else "midnight") if span.closes == MIDNIGHT else show_time(span.closes, tongue)
     return f"{show_time(span.opens, tongue)}{dash}{closes}"
 

@@ -1,5 +1,6 @@
 """The three example profiles: right as they stand, complete, and clearly made up."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,11 @@ def test_the_bakery_waits_for_its_english_words():
     assert profile.languages == ("fr", "en")
     assert "offers" in {problem.field for problem in missing(profile)}
     assert len(read_profile(EXAMPLES / "plumber.json").profile.towns) > 5
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_pictures_are_those_of_the_demo_business_and_described_as_there(name):
+    told = json.loads((EXAMPLES.parent / "demo" / "alt.json").read_text("utf-8"))[name]
+    photos = read_profile(EXAMPLES / f"{name}.json").photos
+    assert [one.file for one in photos] == [f"../demo/{name}/{number}.jpg" for number in range(1, 9)]
+    assert [one.alt for one in photos] == [told[Path(one.file).name]["fr"] for one in photos]

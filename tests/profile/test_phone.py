@@ -29,6 +29,7 @@ def test_every_usual_way_to_write_a_number_is_the_same_number(typed):
         ("0692 12 34 56", "+262692123456", "0692 12 34 56"),
         ("0800 123 456", "+33800123456", "0 800 12 34 56"),
         ("+32 2 512 34 56", "+3225123456", "+32 2 512 34 56"),
+        ("+33 2 62 24 94 03", "+33262249403", "+33 2 62 24 94 03"),
     ],
 )
 def test_numbers_of_fiction_overseas_and_abroad_are_kept_and_shown(typed, kept, shown):

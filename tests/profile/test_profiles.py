@@ -231,6 +231,6 @@ def test_any_profile_is_kept_and_replaced_whole(wanted):
         store = create(Path(folder) / "shop", FakeClock(), "this-machine")
         try:
             for one in wanted:
-                assert without_ids(Profiles(store).replace(one)) == by_day(without_ids(one))
+                assert by_day(without_ids(Profiles(store).replace(one))) == by_day(without_ids(one))
         finally:
             store.close()
