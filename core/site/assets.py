@@ -1,11 +1,11 @@
 """Files of a site that are no pages: style sheet, fonts, icons, the card that networks show beside a link."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from core.media.variants import Variants
+from core.media.variants import Variant, VariantCache, Wanted, planned
 from core.profile.model import Photo, Profile
 from core.site.model import BlockKind, Content, PageKind
 from core.site.palette import Palette
@@ -53,21 +53,25 @@ def assets(content: Content, places: Places, theme: Theme, mood: Mood, colours: 
     for font in mood.fonts:
         path = f"{ASSETS}/{fonts[font.file]}"
         jobs.append(Job(path, path, lambda font=font: theme.font_bytes(font)))  # type: ignore[misc]
-        licence = theme.font_licence(font)
-        if licence.is_file():
-            text = licence.read_bytes()
-            jobs.append(Job(f"{ASSETS}/{licence.name}", key_of(text), lambda text=text: text))  # type: ignore[misc]
+        licence, text = theme.font_licence(font)
+        jobs.append(Job(f"{ASSETS}/{licence}", key_of(text), lambda text=text: text))  # type: ignore[misc]
     jobs += _icons(content.profile, colours, kept)
     card = _card(content, places, colours, kept)
     return Assets(css, tuple(f"{ASSETS}/{name}" for name in fonts.values()), card.path, (*jobs, card))
 
 
-def picture_jobs(variants: Variants, read: Callable[[str], bytes], recipe: str) -> tuple[Job, ...]:
-    """The files of one photo, copied out of the cache by name."""
-    return tuple(
-        Job(f"{FOLDER}/{one.name}", f"{recipe}/{one.name}", lambda name=one.name: read(name))  # type: ignore[misc]
-        for one in {one.name: one for one in variants.files}.values()
-    )
+def picture_jobs(wanted: Wanted, cache: VariantCache, recipe: str) -> Iterator[Job]:
+    """The files of one photo, out of the cache, where they are made once more if somebody emptied it."""
+    files = planned(wanted.photo, wanted.widths).files
+    for one in {one.name: one for one in files}.values():
+
+        def make(one: Variant = one) -> bytes:
+            path = cache.path(one)
+            if not path.is_file():
+                cache.ensure(wanted.photo, wanted.widths)
+            return path.read_bytes()
+
+        yield Job(f"{FOLDER}/{one.name}", f"{recipe}/{one.name}", make)
 
 
 def key_of(*parts: object) -> str:

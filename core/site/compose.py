@@ -1,6 +1,6 @@
 """From what a site is made of to what its theme is given: one frame for each language, one view for each page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from core.profile.model import Photo
@@ -8,7 +8,7 @@ from core.site.blocks import Surroundings, article_heading, data_of
 from core.site.contact import contact, hours
 from core.site.graph import Graph
 from core.site.model import Block, BlockKind, Content, Page, PageKind
-from core.site.pictures import logo, picture, says_name, slot
+from core.site.pictures import logo, says_name
 from core.site.places import Place, Places
 from core.site.text import line, paragraphs
 from core.site.views import BlockView, FrameView, LinkView, PageView, PictureView
@@ -42,14 +42,13 @@ class Dress:
 
 
 class Composer:
-    """Made for one build. `used` gathers the photos that the composed pages show, by their hash."""
+    """Made for one build."""
 
     def __init__(self, content: Content, places: Places, dress: Dress, words: Words) -> None:
         self._content, self._places, self._dress = content, places, dress
         self._graph = Graph(content, places, dress.address)
         self.voices = {language: Voice(language, words) for language in places.languages}
         self._photos: dict[str, Photo] = {photo.id: photo for photo in content.profile.photos}
-        self.used: dict[str, Photo] = {}
         self._contacts = {language: contact(content.profile, voice) for language, voice in self.voices.items()}
 
     def frame(self, language: str) -> FrameView:
@@ -77,8 +76,10 @@ class Composer:
             dark_paper=dress.dark_paper,
         )
 
-    def page(self, place: Place) -> PageView:
+    def page(self, place: Place) -> tuple[PageView, Mapping[str, Photo]]:
+        """The view of a page, and the photos it shows, by their hash."""
         page, voice = place.page, self.voices[place.page.language]
+        used: dict[str, Photo] = {}
         around = Surroundings(
             content=self._content,
             places=self._places,
@@ -87,7 +88,7 @@ class Composer:
             mood=self._dress.mood,
             contact=self._contacts[page.language],
             photos=self._photos,
-            used=self.used,
+            used=used,
         )
         blocks = tuple(self._blocks(page, around))
         heading = (
@@ -96,8 +97,8 @@ class Composer:
         shown = next((block.picture for block in blocks if block.picture), None)
         profile_logo = self._content.profile.logo
         graph_logo = logo(profile_logo, "") if profile_logo else None
-        fallback = self._first_photo(page.language)
-        return PageView(
+        fallback = next((around.show(photo.id, "hero") for photo in self._content.profile.photos[:1]), None)
+        view = PageView(
             kind=page.kind.value,
             title=line(page.title or page.label, page.language),
             description=line(page.description, page.language),
@@ -116,6 +117,7 @@ class Composer:
             graph=self._graph.of(place, article_heading(page, page.language), blocks, shown or fallback, graph_logo),
             current=place.path,
         )
+        return view, used
 
     def _blocks(self, page: Page, around: Surroundings) -> Iterable[BlockView]:
         """Those that have something to show; the heading of the first one is the page's h1."""
@@ -238,14 +240,6 @@ class Composer:
     def _preload(self, blocks: tuple[BlockView, ...]) -> PictureView | None:
         """The picture at the top of the page, which the reader waits for."""
         return blocks[0].picture if blocks and blocks[0].picture else None
-
-    def _first_photo(self, language: str) -> PictureView | None:
-        """What the graph shows of the business where a page has no picture of its own."""
-        photo = next(iter(self._content.profile.photos), None)
-        if photo is None:
-            return None
-        self.used[photo.hash] = photo
-        return picture(photo, slot(self._dress.mood, "hero"), language)
 
     def _absolute(self, place: Place) -> str:
         return f"{self._dress.address}{place.path}" if self._dress.address else ""

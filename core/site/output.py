@@ -9,7 +9,7 @@ import json
 import os
 import secrets
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -46,10 +46,14 @@ class Output:
         self.removed: list[str] = []
         self.problems: list[Problem] = []
 
-    def begin(self, paths: Iterable[str]) -> None:
-        """Say what the build will write, before the first file: what a broken-off build left is known as ours."""
+    def begin(self, paths: Iterable[str], *, sweep: bool = True) -> None:
+        """Say what the build will write, before the first file: what a broken-off build left is known as ours.
+
+        `sweep` also takes away unfinished parts of files.
+        """
         self._planned = set(paths)
-        self._sweep()
+        if sweep:
+            self._sweep()
         left = {path for path in self._begun if path not in self._files and self._path(path).is_file()}
         self._files |= dict.fromkeys(left, LEFT)
         new = sorted(path for path in self._planned if path not in self._files and not self._path(path).exists())
@@ -153,7 +157,7 @@ class Output:
                     part.unlink()
 
     def _save(self) -> None:
-        files = {path: asdict(known) for path, known in sorted(self._files.items())}
+        files = {path: (one.size, one.hash, one.time, one.key) for path, one in sorted(self._files.items())}
         text = json.dumps({"version": VERSION, "files": files, "begun": self._begun})
         beside = self._state.with_name(f"{PART}{secrets.token_hex(4)}.part")
         try:
@@ -172,7 +176,7 @@ def _read(state: Path) -> tuple[dict[str, Written], list[str]]:
     try:
         told = json.loads(state.read_text(encoding="utf-8"))
         if told["version"] == VERSION:
-            return {path: Written(**known) for path, known in told["files"].items()}, list(told["begun"])
+            return {path: Written(*known) for path, known in told["files"].items()}, list(told["begun"])
     except (OSError, ValueError, KeyError, TypeError):
         return {}, []
     return {}, []

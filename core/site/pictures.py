@@ -6,6 +6,7 @@ narrower than the photo, more of it is loaded than is seen, and `sizes` says so.
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.media.variants import WIDTHS, Variants, planned
 from core.profile.model import Photo
@@ -57,6 +58,7 @@ def slot(mood: str, use: str) -> Slot:
     return SLOTS.get(f"{mood}.{use}") or SLOTS.get(use) or SLOTS[f"craft.{use}"]
 
 
+@lru_cache(maxsize=4096)
 def picture(photo: Photo, frame: Slot, language: str) -> PictureView:
     planned_files = planned(photo, WIDTHS)
     wider = max(1.0, photo.width / photo.height / frame.ratio)

@@ -66,13 +66,17 @@ class Theme:
         return (self.folder / STYLE).read_text(encoding="utf-8")
 
     def font_bytes(self, font: Font) -> bytes:
-        if font.file not in self._fonts:
-            self._fonts[font.file] = (self.folder / "fonts" / font.file).read_bytes()
-        return self._fonts[font.file]
+        return self._bytes(font.file)
 
-    def font_licence(self, font: Font) -> Path:
-        """Goes along with the font wherever it goes."""
-        return self.folder / "fonts" / f"{Path(font.file).stem}-OFL.txt"
+    def font_licence(self, font: Font) -> tuple[str, bytes]:
+        """Goes along with the font wherever it goes: its file name and text."""
+        name = f"{Path(font.file).stem}-OFL.txt"
+        return name, self._bytes(name)
+
+    def _bytes(self, name: str) -> bytes:
+        if name not in self._fonts:
+            self._fonts[name] = (self.folder / "fonts" / name).read_bytes()
+        return self._fonts[name]
 
     @cached_property
     def page(self) -> "Template":

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 from threading import Event
@@ -37,10 +38,10 @@ def test_the_manifest_is_what_lies_in_the_folder(site):
     assert {"index.html", "404.html", "en/index.html", "services/index.html", "news/walnuts/index.html"} <= set(lying)
 
 
-def test_the_same_content_gives_the_same_bytes_anywhere_on_any_day(site, site_of, tmp_path):
+def test_the_same_content_gives_the_same_bytes_anywhere_on_any_day(site, kept, tmp_path):
     site.build()
     later = replace(site.content, today=site.content.today + timedelta(days=1))
-    other = Builder(lambda: later, site.builder._kept, tmp_path / "another cache", words=english)
+    other = Builder(lambda: later, lambda digest: kept[0] / f"{digest}.jpg", tmp_path / "another cache", words=english)
     other.build(tmp_path / "elsewhere" / "public")
     assert bytes_of(tmp_path / "elsewhere" / "public") == bytes_of(site.out)
 
@@ -58,6 +59,37 @@ def test_a_change_of_one_text_writes_one_page(site):
     site.content = with_body(site.content, "fr-contact-contact", 0, "Ring twice.")
     assert site.build().changed == ("contact/index.html",)
     assert "Ring twice." in site.read("contact/index.html")
+
+
+def test_a_change_that_several_pages_show_reaches_all_of_them(site):
+    site.build()
+    site.content = with_body(site.content, "fr-article-news/walnuts", 0, "Fresh walnuts.")
+    assert set(site.build().changed) == {"index.html", "news/index.html", "news/walnuts/index.html"}
+    site.content = replace(site.content, profile=replace(site.content.profile, phone="+33299000001"))
+    changed = site.build().changed
+    assert {file.path for file in site.build().manifest if file.path.endswith(".html")} == set(changed)
+
+
+def test_a_builder_of_long_standing_gives_what_a_new_one_gives(site, site_of):
+    """What is taken over from one build to the next is never stale."""
+    site.build()
+    for number in range(3):
+        site.content = with_body(site.content, "fr-home-", number, f"Text {number}.")
+        site.build()
+    site.content = replace(site.content, look=replace(site.content.look, accent="#0000aa"))
+    site.build()
+    before = bytes_of(site.out)
+    fresh = site_of(site.content)
+    assert fresh.build().changed == () and bytes_of(fresh.out) == before
+
+
+def test_an_emptied_cache_is_filled_again(site, kept, tmp_path):
+    cache = tmp_path / "cache"
+    builder = Builder(lambda: site.content, lambda digest: kept[0] / f"{digest}.jpg", cache, words=english)
+    builder.build(site.out)
+    shutil.rmtree(cache)
+    shutil.rmtree(site.out / "pictures")
+    assert {path.split("/")[0] for path in builder.build(site.out).changed} == {"pictures"}
 
 
 def test_another_process_goes_on_where_the_first_one_ended(site, site_of):
@@ -97,7 +129,7 @@ def test_a_lost_list_is_made_again_without_writing(site):
     assert again.changed == () and again.problems == ()
 
 
-def test_what_a_killed_build_left_is_known_as_ours(site):
+def test_what_a_killed_build_left_is_known_as_ours(site, site_of):
     """Killed between its files: the list names what was begun, some of it stands there, with parts of files."""
     site.build()
     state = state_beside(site.out)
@@ -105,8 +137,7 @@ def test_what_a_killed_build_left_is_known_as_ours(site):
     state.write_text(json.dumps({"version": 1, "files": {}, "begun": sorted(told["files"])}))
     (site.out / f"{PART}1234.part").write_text("half a p")
     (site.out / "assets" / f"{PART}5678.part").write_text("half a p")
-    site.content = with_body(site.content, "fr-contact-contact", 0, "Ring twice.")
-    built = site.build()
+    built = site_of(with_body(site.content, "fr-contact-contact", 0, "Ring twice.")).build()
     assert built.problems == () and built.changed == ("contact/index.html",)
     assert not list(site.out.rglob("*.part"))
 
