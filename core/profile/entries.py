@@ -21,6 +21,11 @@ from core.profile.week import Week, read_week, week_problems
 
 T = TypeVar("T")
 EXEMPT = frozenset(("exempt", "exonere", "non applicable", "tva non applicable", "art. 293 b du cgi", "franchise"))
+ORDER = (
+    "name", "trade", "naf", "description", "since", "tone", "languages", "phone", "email", "booking", "address",
+    "zone", "opening_hours", "holidays_open", "closures", "features", "towns", "offers", "team", "colours", "links",
+    "legal",
+)  # fmt: skip
 
 
 def read_entries(entries: Mapping[str, object]) -> tuple[Profile, list[Problem]]:
@@ -35,7 +40,8 @@ def read_entries(entries: Mapping[str, object]) -> tuple[Profile, list[Problem]]
         team=tuple(map(records.read_member, root.groups("team", only="name"))),
         links=tuple(map(records.read_one_link, root.groups("links", only="address"))),
     )
-    return profile, told + together(profile)
+    known = {problem.field for problem in told}
+    return profile, told + [problem for problem in together(profile) if problem.field not in known]
 
 
 def profile_entries(profile: Profile) -> dict[str, Any]:
@@ -54,13 +60,6 @@ def profile_entries(profile: Profile) -> dict[str, Any]:
     entries["team"] = [records.member_entry(one, language) for one in profile.team]
     entries["links"] = [records.link_entry(one, language) for one in profile.links]
     return {key: entries[key] for key in ORDER if entries.get(key) not in (None, [], {})}
-
-
-ORDER = (
-    "name", "trade", "naf", "description", "since", "tone", "languages", "phone", "email", "booking", "address",
-    "zone", "opening_hours", "holidays_open", "closures", "features", "towns", "offers", "team", "colours", "links",
-    "legal",
-)  # fmt: skip
 
 
 def checked(profile: Profile) -> Profile:
@@ -132,7 +131,8 @@ def together(profile: Profile) -> list[Problem]:
         told.append(moved(postcode, "address.postcode"))
     if (address.latitude is None) != (address.longitude is None):
         said = _("A position needs both its latitude and its longitude.")
-        told.append(Problem("address.latitude", said, _("Write both, or leave both empty.")))
+        absent = "address.latitude" if address.latitude is None else "address.longitude"
+        told.append(Problem(absent, said, _("Write both, or leave both empty.")))
     if legal.vat_number and legal.siret and legal.vat_number[4:] != legal.siren and legal.vat_number[4:7] != "000":
         said = _("The VAT number and the SIRET are not of the same firm: their nine digits differ.")
         told.append(Problem("legal.vat_number", said, _("Compare both with the INSEE notice.")))

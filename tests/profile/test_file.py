@@ -88,7 +88,7 @@ def test_every_problem_comes_at_once_with_its_place_and_a_remedy():
             "naem": "x",
             "phone": "02 99",
             "email": 5,
-            "address": {"postcode": "3500", "latitude": "nord"},
+            "address": {"postcode": "3500", "latitude": "nord", "longitude": -1.6},
             "opening_hours": {
                 "tuesday": ["9h-12h", "14h-25h"],
                 "lundi": "9h-12h",
@@ -159,7 +159,7 @@ def test_two_right_values_may_be_wrong_together():
         }
     )
     assert set(told) == {
-        "address.latitude",
+        "address.longitude",
         "opening_hours.saturday",
         "offers[1].id",
         "offers[2].unit",

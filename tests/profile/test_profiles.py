@@ -1,19 +1,14 @@
 from dataclasses import replace
 from datetime import date, time
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from core.errors import BadInputError, NotFoundError
 from core.profile.file import read_profile
 from core.profile.hours import read_day
 from core.profile.model import Closure, Legal, Link, Member, Offer, Price, PriceKind, Profile, Span
 from core.profile.profiles import COLUMNS, Profiles
-from core.store.opening import create
-from tests.fakes import FakeClock
 from tests.profile.strategies import few
 from tests.profile.strategies import profiles as any_profiles
 from tests.profile.test_examples import EXAMPLES, NAMES
@@ -224,13 +219,10 @@ def test_a_profile_made_by_code_is_checked_like_a_file(profiles):
     assert {problem.field for problem in caught.value.problems} == {"phone", "legal.siret", "colours[0]"}
 
 
-@few
-@given(st.lists(any_profiles, min_size=1, max_size=3))
-def test_any_profile_is_kept_and_replaced_whole(wanted):
-    with TemporaryDirectory() as folder:
-        store = create(Path(folder) / "shop", FakeClock(), "this-machine")
-        try:
-            for one in wanted:
-                assert by_day(without_ids(Profiles(store).replace(one))) == by_day(without_ids(one))
-        finally:
-            store.close()
+def test_any_profile_is_kept_and_replaced_whole(profiles):
+    @few
+    @given(any_profiles)
+    def kept(wanted):
+        assert by_day(without_ids(profiles.replace(wanted))) == by_day(without_ids(wanted))
+
+    kept()
