@@ -127,6 +127,7 @@ def _keeping(commands: "Commands") -> None:
     ):
         _json(_command(commands, name, run, help_))
     history = _command(commands, "history", "core.cli.keeping:history", _("what was changed, the newest first"))
+    history.add_argument("--all", action="store_true", help=_("also what the program did by itself"))
     history.add_argument("--limit", type=int, default=30, metavar="N", help=_("how many lines"))
     _json(history)
     backup = _command(commands, "backup", "core.cli.keeping:backup", _("copies of the business"))

@@ -51,7 +51,7 @@ def history(call: Call) -> int:
     business = call.business()
     try:
         zone = business.profiles.read().zone
-        entries = business.history.entries(call.args.limit)
+        entries = business.history.entries(call.args.limit, own=not call.args.all)
     finally:
         business.close()
     call.screen.table([(f"{to_wall(e.at, zone):%Y-%m-%d %H:%M}", _kind(e), e.name) for e in entries])

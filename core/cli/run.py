@@ -9,6 +9,7 @@ from importlib import import_module
 
 from core import i18n
 from core.business import Business
+from core.cli import argparse_words
 from core.cli.arguments import parser
 from core.cli.screen import Screen, system_screen
 from core.errors import BadInputError, DevantureError
@@ -37,6 +38,7 @@ class Call:
 def main(argv: Sequence[str], clock: Clock, vault: Callable[[Callable[[str], str]], Secrets]) -> int:
     """Run one command; gives the end code (see `parser().epilog`)."""
     i18n.speak(_language(argv))
+    argparse_words.speak(i18n.language())
     args = parser().parse_args(argv)
     logging.basicConfig(level=logging.INFO if args.verbose else logging.ERROR, format="%(name)s: %(message)s")
     if args.command is None:

@@ -49,10 +49,10 @@ class History:
     def __init__(self, store: Store, guard: Guard = lambda _changes: None) -> None:
         self._store, self._guard = store, guard
 
-    def entries(self, limit: int = 100) -> list[Entry]:
-        """The newest first, what people did as well as what the program did by itself."""
-        mine = self._store.device
-        rows = self._store.query("SELECT * FROM sync_tx ORDER BY n DESC LIMIT ?", [limit])
+    def entries(self, limit: int = 100, *, own: bool = False) -> list[Entry]:
+        """The newest first: what people did and what the program did by itself, or only the `own` acts of people."""
+        mine, which = self._store.device, "WHERE kind != 'machine'" if own else ""
+        rows = self._store.query(f"SELECT * FROM sync_tx {which} ORDER BY n DESC LIMIT ?", [limit])
         return [_entry(row, mine) for row in rows]
 
     def to_undo(self) -> Entry | None:
