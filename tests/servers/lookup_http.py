@@ -65,7 +65,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, status: int, content: Any, headers: Mapping[str, str] | None = None) -> None:
         body = content if isinstance(content, bytes) else json.dumps(content, ensure_ascii=False).encode()
         self.send_response(status)
-        for name, value in {"Content-Type": "application/json", **(headers or {})}.items():
+        for name, value in {"Content-Type": "application/json", "Connection": "close", **(headers or {})}.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
