@@ -4,7 +4,7 @@ Its rooms are its attributes; here stand only the verbs that need several rooms 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -141,8 +141,8 @@ class Business:
                     continue
                 taken[wanted.file] = self.library.describe(photo.id, wanted.alt, wanted.caption, wanted.focus)
                 progress(done, len(file.files), wanted.file)
-            whole = file.taken(taken)
-            self.profiles.replace(whole)
+            colours = file.profile.colours or self.profiles.read().colours  # the logo's own, where none are named
+            self.profiles.replace(replace(file.taken(taken), colours=colours))
         return refused
 
     def draft(self) -> Drafted:

@@ -17,12 +17,14 @@ MARK = "install-id"
 class House:
     """`home` holds what belongs to the installation and to no business. All else is handed in.
 
-    `vault` gives the keyring; it is told how to find the name of an account by the owner of its secrets.
+    `vault` gives the keyring; it is told how to find the name of an account by the owner of its secrets. `register`
+    is the address of the public register of companies; "": the usual one.
     """
 
     home: Path
     clock: Clock
     vault: Callable[[Callable[[str], str]], Secrets]
+    register: str = ""
 
     @cached_property
     def machine(self) -> str:

@@ -32,7 +32,7 @@ def new(call: Call) -> int:
     try:
         refused = business.take_profile(file, _base(args.profile), call.screen.progress)
         if found:
-            business.profiles.change(merge="", **dict(found.fields))
+            _take_found(business, found)
     except BaseException:
         business.close()
         if not existed:
@@ -124,13 +124,22 @@ def _base(profile_path: Path | None) -> Path:
     return profile_path.parent if profile_path else Path()
 
 
+def _take_found(business: Business, found: "Found") -> None:
+    """What the register says; where its code fits one trade, that trade too. The owner can change all of it."""
+    from core.trades.trades import for_naf
+
+    trades = for_naf(str(found.fields.get("naf", "")))
+    suggested = {"trade": trades[0]} if len(trades) == 1 and not business.profiles.read().trade else {}
+    business.profiles.change(merge="", **dict(found.fields), **suggested)
+
+
 def _look_up(call: Call, siret: str) -> "Found":
     """One establishment of the public register; the person is told where the register cannot say."""
     from core.profile.lookup import Answer
-    from core.profile.register import Register
+    from core.profile.register import ADDRESS, Register
     from core.sync.lines import http_session
 
-    answer = Register(http_session(), call.house.clock).search(siret)
+    answer = Register(http_session(), call.house.clock, call.house.register or ADDRESS).search(siret)
     if not isinstance(answer, Answer):
         raise DevantureError(
             answer.happened, safe=answer.safe, remedy=_("Make it from a file meanwhile: --from PROFILE.json")

@@ -4,7 +4,6 @@ from core.errors import Problem
 from core.profile import choices
 from core.profile.legal_form import form_of_code, read_form, show_form
 from core.profile.model import LegalForm, Tone
-from core.profile.naf import CODES, suggested_trade
 from core.profile.structure import schema
 from core.profile.suggest import FRENCH, nearest
 from core.profile.text import read_line, read_text
@@ -133,17 +132,6 @@ def test_every_legal_form_is_read_as_it_is_kept():
     assert show_form(LegalForm.SARL, "fr") == "SARL"
     assert show_form(LegalForm.SOLE_TRADER, "fr") == "Entrepreneur individuel (EI)"
     assert isinstance(read_form("Ltd"), Problem)
-
-
-def test_both_versions_of_a_naf_code_suggest_the_trade():
-    assert [suggested_trade(code) for code in ("10.71C", "10.71H", "43.22a", "96.21H", "01.11Z")] == [
-        "bakery",
-        "bakery",
-        "plumber",
-        "hairdresser",
-        "",
-    ]
-    assert CODES.read_text("utf-8").startswith("code;year;trade\n")
 
 
 def test_an_unknown_name_finds_its_nearest():
