@@ -12,9 +12,9 @@ from core.errors import BadInputError, NotFoundError, Problem
 from core.i18n import _, ngettext
 from core.ids import new_id
 from core.media.files import write_whole
-from core.media.order import key_behind
 from core.ports import Progress, silent
 from core.profile.model import Photo
+from core.store.order import key_after
 from core.store.store import Store
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Library:
         ids = [other["id"] for other in others]
         if after is not None and after not in ids:
             raise _gone()
-        key = key_behind([other["order_key"] for other in others], -1 if after is None else ids.index(after))
+        key = key_after([other["order_key"] for other in others], -1 if after is None else ids.index(after))
         with self._store.transaction(_("Photo moved")):
             self._store.update("media", id, {"order_key": key})
 
@@ -164,7 +164,7 @@ class Library:
             known, keys = {row["hash"]: _photo(row) for row in rows}, [row["order_key"] for row in rows]
             for picture in taken:
                 if picture.hash not in known:
-                    keys.append(key_behind(keys, len(keys) - 1))
+                    keys.append(key_after(keys, len(keys) - 1))
                     known[picture.hash] = self._insert(picture, kind, keys[-1])
         return tuple({picture.hash: known[picture.hash] for picture in taken}.values())
 

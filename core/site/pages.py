@@ -9,8 +9,8 @@ from core.i18n import _
 from core.ids import new_id
 from core.site import rows
 from core.site.model import NOTHING, REPEATED, Block, Look, Page, PageKind
-from core.site.order import key_after, keys_for, last_key
 from core.site.slugs import is_slug
+from core.store.order import key_after, keys_after, last_key
 from core.store.store import Store
 
 ORDER = "order_key, id"
@@ -41,7 +41,7 @@ class Pages:
         with self._store.transaction(_("Site drafted")):
             held = {_identity(page) for page in self.read()}
             fresh = [page for page in pages if _identity(page) not in held]
-            keys = keys_for(len(fresh), max(self._keys("pages"), default=None))
+            keys = keys_after(max(self._keys("pages"), default=None), len(fresh))
             return tuple(self._insert(replace(page, order_key=key)) for page, key in zip(fresh, keys, strict=True))
 
     def add_page(self, page: Page, after: str | None = None) -> Page:
