@@ -111,7 +111,7 @@ class Pages:
     def _insert(self, page: Page) -> Page:
         page = replace(page, id=page.id or new_id(self._store.clock.now()))
         self._store.insert("pages", rows.page_row(page))
-        keys = keys_for(len(page.blocks))
+        keys = keys_after(None, len(page.blocks))
         blocks = [replace(block, page=page.id, order_key=key) for block, key in zip(page.blocks, keys, strict=True)]
         return replace(page, blocks=tuple(self._insert_block(block) for block in blocks))
 
