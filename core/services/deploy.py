@@ -58,6 +58,7 @@ class Deploy:
 
     def publish(self, files: Mapping[str, SiteFile]) -> Published:
         there, todo = self._looked(files)
+        self.lanes.all(_delete, todo.litter)  # first: it may be what fills the disk
         self._check_room(todo)
         known = self._prepared(there.journal, todo)
         self._send(todo.send)
@@ -157,7 +158,7 @@ class Deploy:
         return journal.add(self.lanes.first, known, step)
 
     def _tidy(self, there: Survey, todo: Plan, wanted: set[str]) -> None:
-        self.lanes.all(_delete, (*todo.delete, *todo.litter))
+        self.lanes.all(_delete, todo.delete)
         needed = {folder for path in wanted for folder in above(path)}
         self._remove_folders(there.journal.folders & there.folders - needed)
 

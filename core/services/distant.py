@@ -51,6 +51,7 @@ class Distant(Host):
         except OSError as error:
             raise host_faults.unreachable(self.place) from error
         line.settimeout(self.timeouts.data)
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # our questions are short and waited for
         if hasattr(socket, "TCP_USER_TIMEOUT"):  # elsewhere the system gives up on a dead line soon by itself
             line.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(self.timeouts.data * 1000))
         return line

@@ -9,6 +9,7 @@ from contextlib import suppress
 from core.services.remote import Source, Take
 
 PIECE = 65_536
+PORT_TRIES = 5
 GOODBYE = 5.0  # seconds for the other side to end a transfer's encryption properly
 
 Check = Callable[[ssl.SSLSocket], None]
@@ -70,11 +71,21 @@ class FtpLine(ftplib.FTP):
                 while piece := source.read(PIECE):
                     line.sendall(piece)
                 _end_encryption(line)
-            except ConnectionError:  # the server hung up on us: on the control line it says why
+            except (ConnectionError, ssl.SSLError):  # the server hung up on us: on the control line it says why
                 line.close()
                 self.voidresp()
                 raise
         self.voidresp()
+
+    def makepasv(self) -> tuple[str, int]:
+        """A host with few ports for data lines may have none this very moment, and one the next."""
+        for _ in range(PORT_TRIES):
+            try:
+                return super().makepasv()
+            except ftplib.error_temp as error:
+                if not str(error).startswith("425"):
+                    raise
+        return super().makepasv()
 
     def ntransfercmd(self, cmd: str, rest: int | str | None = None) -> tuple[socket.socket, int | None]:
         line, size = super().ntransfercmd(cmd, rest)

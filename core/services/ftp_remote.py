@@ -109,14 +109,23 @@ class FtpRemote:
 
     def _listed(self, folder: str) -> Sequence[Entry] | None:
         """None where there is no such folder, or where we may not look into it: the answer is the same."""
+        return self._facts(folder) if self._lists_facts else self._plain_list(folder)
+
+    def _facts(self, folder: str) -> Sequence[Entry] | None:
+        told = bytearray()
+        try:
+            self._line.fetch(f"MLSD {folder}", told.extend)
+        except ftplib.error_perm:
+            return None
+        return list(from_mlsd(_lines(told)))
+
+    def _plain_list(self, folder: str) -> Sequence[Entry] | None:
+        """Asked from within the folder: servers take what follows "-a" for all sorts of things."""
+        told = bytearray()
         try:
             self._line.cwd(folder)
         except ftplib.error_perm:
             return None
-        told = bytearray()
-        if self._lists_facts:
-            self._line.fetch("MLSD", told.extend)
-            return list(from_mlsd(_lines(told)))
         with suppress(ftplib.error_perm):  # "no files found"
             self._line.fetch("LIST -a", told.extend)
         return list(from_list(_lines(told)))
@@ -128,7 +137,7 @@ class FtpRemote:
         except ftplib.error_perm as error:
             raise _refused(self._host, path, _answer(error)) from error
         except ftplib.error_temp as error:
-            raise _not_now(self._host, _answer(error)) from error
+            raise _not_now(self._host, path, _answer(error)) from error
         except (ftplib.Error, EOFError, OSError) as error:
             self._line.abandon()
             raise host_faults.cut(self._host) from error
@@ -158,7 +167,9 @@ def _refused(host: str, path: str, answer: str) -> RefusedError | SignInError | 
     return host_faults.failed(host, path, answer)
 
 
-def _not_now(host: str, answer: str) -> RefusedError | NotNowError:
+def _not_now(host: str, path: str, answer: str) -> RefusedError | NotNowError:
     if answer.startswith("452") or host_faults.speaks_of_room(answer):
         return host_faults.full(host)
+    if answer.startswith("451"):  # "local error": what ProFTPD and vsftpd say of a full disk
+        return host_faults.not_stored(host, path, answer)
     return host_faults.busy(host) if answer.startswith("421") else host_faults.not_now(host, answer)

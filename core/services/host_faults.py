@@ -84,6 +84,16 @@ def full(host: str) -> RefusedError:
     )
 
 
+def not_stored(host: str, path: str, answer: str) -> RefusedError:
+    return RefusedError(
+        _("{host} could not store {path}: “{answer}”. Most often there is no room left.").format(
+            host=host, path=path, answer=answer.strip()
+        ),
+        safe=_("Every page online is whole, old or new."),
+        remedy=_("Make room there or take a larger plan, then publish again."),
+    )
+
+
 def too_small(host: str, *, needed: str, free: str) -> RefusedError:
     return RefusedError(
         _("{host} has {free} free, and {needed} have to be sent.").format(host=host, free=free, needed=needed),

@@ -53,18 +53,15 @@ class SftpRemote:
                 while piece := file.read(PIECE):
                     take(piece)
             finally:
-                file.close()
+                _close_without_waiting(file)
 
     def write(self, path: str, source: Source) -> None:
         with self._told(path):
             file = self._sftp.open(self._at(path), "wb")
             try:
                 _copy(source, file)
-            except TimeoutError:
-                self._transport.close()  # or closing the file would wait as long again
-                raise
             finally:
-                file.close()
+                _close_without_waiting(file)
 
     def replace(self, old: str, new: str) -> None:
         with self._told(new):
@@ -201,6 +198,11 @@ def _copy(source: Source, file: "paramiko.SFTPFile") -> None:
             file.set_pipelined(False)
         file.write(piece)
         piece = following
+
+
+def _close_without_waiting(file: Any) -> None:
+    """The library does not look at the answer anyway; what arrived is seen in the listing."""
+    file._close(async_=True)
 
 
 def _names(sftp: Any, folder: str) -> Iterator[tuple[str, Any]]:

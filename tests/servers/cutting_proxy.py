@@ -76,6 +76,8 @@ class CuttingProxy:
             _tear(near)
             return
         far.settimeout(None)
+        for each in (near, far):
+            each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._open += [near, far]
         self.connections += 1
         self._pipe(near, far, up=True)

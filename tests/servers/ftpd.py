@@ -20,7 +20,7 @@ from tests.servers.process import HOST, are_free, empty, free_ports, program, ru
 
 NOBODY, NOGROUP = 65534, 65534
 PASSWORD = "croissant-42"
-DATA_PORTS = 24
+DATA_PORTS = 60
 
 CONFIG = """\
 ModulePath /usr/lib/proftpd
