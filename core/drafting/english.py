@@ -5,7 +5,7 @@ from datetime import date, time
 from functools import lru_cache
 
 from core.drafting.french_places import AREAS
-from core.drafting.tongue import run_of_days
+from core.drafting.weekdays import run_of_days
 from core.profile.model import Span
 
 NBSP = "\u00a0"

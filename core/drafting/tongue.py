@@ -55,12 +55,3 @@ def tongue(language: str) -> Tongue:
     from core.drafting import english, french
 
     return french if language == "fr" else english
-
-
-def run_of_days(weekdays: Sequence[int]) -> tuple[int, int] | None:
-    """First and last of at least three days that follow each other, over the week's end too; else None."""
-    chosen = set(weekdays)
-    starts = [day for day in chosen if (day - 1) % 7 not in chosen]
-    if len(chosen) < 3 or len(starts) != 1:
-        return None
-    return starts[0], (starts[0] + len(chosen) - 1) % 7
