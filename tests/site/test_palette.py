@@ -7,7 +7,7 @@ import pytest
 from core.media.oklch import contrast, from_oklch
 from core.site.palette import Ground, base_of, palette
 
-HUES = range(0, 360, 15)
+HUES = range(0, 360, 30)
 LIGHTS = (0.2, 0.5, 0.9)
 GROUNDS = (Ground(), Ground(78, 1.0), Ground(None, 0.5))
 
