@@ -1,7 +1,7 @@
 """Building a site: from its content to a plain folder of files, doing again only what changed."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event, Lock
@@ -22,6 +22,8 @@ from core.site.theme import THEMES
 from core.site.voice import Words
 
 HOST = re.compile(r"[^\s:/@<>\"'()]+(?::\d{1,5})?")
+
+HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class StoppedError(DevantureError):
@@ -66,14 +68,14 @@ class Builder:
         `state` is the list of what was written; by default it stands beside `out`.
         """
         with self._one:
-            content = self._read()
+            content = _sound(self._read())
             broken, plan = self._planned(content, root_address(address or content.look.address), progress, stop)
             output = Output(out, state or state_beside(out))
             output.begin((job.path for job in plan.jobs), sweep=out not in self._swept)
             self._swept.add(out)
             _write(plan.jobs, output, stop)
             manifest = output.finish()
-        problems = (*broken, *_doubled(plan.places), *output.problems)
+        problems = (*broken, *_misplaced(plan.places), *output.problems)
         return Built(manifest=manifest, changed=tuple(output.changed), removed=tuple(output.removed), problems=problems)
 
     def _planned(
@@ -135,6 +137,14 @@ def _write(jobs: Iterable[Job], output: Output, stop: Event | None) -> None:
         raise
 
 
+def _sound(content: Content) -> Content:
+    """Without photos whose hash is none: it names files, and rows may come from a file that somebody else has made."""
+    profile = content.profile
+    every = (*profile.photos, *((profile.logo,) if profile.logo else ()))
+    wrong = {photo for photo in every if not HASH.fullmatch(photo.hash)}
+    return replace(content, profile=_without(profile, wrong)) if wrong else content
+
+
 def _without(profile: Profile, broken: set[Photo]) -> Profile:
     photos = tuple(photo for photo in profile.photos if photo not in broken)
     return replace(profile, photos=photos, logo=None if profile.logo in broken else profile.logo)
@@ -145,12 +155,14 @@ def _broken_photo(photo: Photo, error: DevantureError) -> Problem:
     return Problem(f"photos.{photo.id}", said, error.remedy)
 
 
-def _doubled(places: Places) -> tuple[Problem, ...]:
-    said = _("Two pages have the address “{path}”; only the first is in the site.")
-    return tuple(
-        Problem(f"pages.{page.id}", said.format(path=places.path_of(page)), _("Give one of them another address."))
-        for page in places.doubled
-    )
+def _misplaced(places: Places) -> Iterator[Problem]:
+    remedy = _("Give it another address.")
+    for page in places.doubled:
+        said = _("Two pages have the address “{path}”; only the first is in the site.")
+        yield Problem(f"pages.{page.id}", said.format(path=places.path_of(page)), remedy)
+    for page in places.astray:
+        said = _("The page “{name}” has an address that cannot be used; it is not in the site.")
+        yield Problem(f"pages.{page.id}", said.format(name=page.label or page.title), remedy)
 
 
 def _check(stop: Event | None) -> None:

@@ -52,6 +52,8 @@ class Output:
         `sweep` also takes away unfinished parts of files.
         """
         self._planned = set(paths)
+        if outside := [path for path in self._planned if path.startswith("/") or ".." in path.split("/")]:
+            raise ValueError(f"outside of the site: {outside}")
         if sweep:
             self._sweep()
         left = {path for path in self._begun if path not in self._files and self._path(path).is_file()}

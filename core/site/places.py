@@ -1,13 +1,16 @@
 """Where each page stands: its file, its path, its address, and its twins in other languages."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from core.site.model import REPEATED, Page, PageKind
+from core.site.slugs import is_slug
 
 MISSING_FILE = "404.html"
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,22 @@ class Place:
 
 
 class Places:
-    """All pages that are built. Of two pages with one address the first stands; the others are `doubled`."""
+    """All pages that are built, in the languages that have any.
+
+    Of two pages with one address the first stands, the others are `doubled`. `astray` are pages whose address could
+    lead out of the site: rows may come from a file that somebody else has made.
+    """
 
     def __init__(self, pages: Iterable[Page], languages: tuple[str, ...]) -> None:
-        self.languages = languages
+        shown = [page for page in pages if not page.hidden and LANGUAGE.fullmatch(page.language)]
+        spoken = {page.language for page in shown}
+        self.languages = tuple(language for language in languages if language in spoken) or languages[:1]
         self._by_path: dict[str, Place] = {}
         self.doubled: list[Page] = []
-        for page in pages:
-            if not page.hidden and page.language in languages and self._is_built(page):
-                self._put(Place(page, self.path_of(page)))
+        self.astray: list[Page] = []
+        for page in shown:
+            if page.language in self.languages and self._is_built(page):
+                self._put(page)
 
     @property
     def main(self) -> str:
@@ -71,9 +81,12 @@ class Places:
         """A host shows one page for all that is missing: the main language's."""
         return page.kind is not PageKind.MISSING or page.language == self.main
 
-    def _put(self, place: Place) -> None:
-        if place.path in self._by_path:
-            self.doubled.append(place.page)
+    def _put(self, page: Page) -> None:
+        place = Place(page, self.path_of(page))
+        if page.kind not in (PageKind.HOME, PageKind.MISSING) and not is_slug(page.slug):
+            self.astray.append(page)
+        elif place.path in self._by_path:
+            self.doubled.append(page)
         else:
             self._by_path[place.path] = place
 

@@ -6,7 +6,7 @@ import unicodedata
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 LONGEST = 80
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"})
-RESERVED = frozenset({"assets", "404", "index", "robots", "sitemap", "favicon", "en", "fr"})
+RESERVED = frozenset({"assets", "pictures", "404", "index", "robots", "sitemap", "favicon", "en", "fr"})
 """First parts that would fall on files of the site itself or on the root of a language."""
 
 

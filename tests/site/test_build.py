@@ -177,6 +177,28 @@ def test_of_two_pages_with_one_address_the_first_stands(site):
     assert "Second" not in site.read("services/index.html")
 
 
+@pytest.mark.parametrize("slug", ["../../out", "/etc", "a/../../b", "C:\\x", "."])
+def test_no_page_leads_out_of_the_site(site, slug):
+    """Rows of a bundle may have been made by anybody."""
+    page = replace(site.content.pages[1], slug=slug)
+    site.content = replace(site.content, pages=(site.content.pages[0], page))
+    built = site.build()
+    assert [problem.field for problem in built.problems] == [f"pages.{page.id}"]
+    assert {path.name for path in site.out.parent.iterdir()} == {"site", "site.manifest.json"}
+
+
+def test_no_photo_leads_out_of_the_site(site):
+    stray = replace(site.photos[0], hash="../../../x")
+    site.content = replace(site.content, profile=replace(site.content.profile, photos=(stray,), logo=stray))
+    assert not any("x" in file.path.split("/")[-1][:3] for file in site.build().manifest)
+
+
+def test_a_language_without_pages_is_not_offered(site):
+    site.content = replace(site.content, pages=tuple(page for page in site.content.pages if page.language == "fr"))
+    site.build()
+    assert "hreflang" not in site.read("index.html")
+
+
 def test_a_folder_that_takes_nothing_says_so(site):
     site.out.write_text("a file where the folder should be")
     with pytest.raises(FolderError) as raised:
