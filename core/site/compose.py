@@ -79,25 +79,10 @@ class Composer:
     def page(self, place: Place) -> tuple[PageView, Mapping[str, Photo]]:
         """The view of a page, and the photos it shows, by their hash."""
         page, voice = place.page, self.voices[place.page.language]
-        used: dict[str, Photo] = {}
-        around = Surroundings(
-            content=self._content,
-            places=self._places,
-            place=place,
-            voice=voice,
-            mood=self._dress.mood,
-            contact=self._contacts[page.language],
-            photos=self._photos,
-            used=used,
-        )
+        around = self._surroundings(place)
         blocks = tuple(self._blocks(page, around))
-        heading = (
-            "" if any(block.level == 1 and block.heading for block in blocks) else line(page.label or page.title, "")
-        )
+        titled = any(block.level == 1 and block.heading for block in blocks)
         shown = next((block.picture for block in blocks if block.picture), None)
-        profile_logo = self._content.profile.logo
-        graph_logo = logo(profile_logo, "") if profile_logo else None
-        fallback = next((around.show(photo.id, "hero") for photo in self._content.profile.photos[:1]), None)
         view = PageView(
             kind=page.kind.value,
             title=line(page.title or page.label, page.language),
@@ -111,13 +96,34 @@ class Composer:
             day=voice.day(page.published_on) if page.published_on else "",
             day_iso=page.published_on.isoformat() if page.published_on else "",
             back=self._back(place),
-            heading=heading,
+            heading="" if titled else line(page.label or page.title, page.language),
             blocks=blocks,
-            preload=self._preload(blocks),
-            graph=self._graph.of(place, article_heading(page, page.language), blocks, shown or fallback, graph_logo),
+            preload=blocks[0].picture if blocks else None,
+            graph=self._told(place, blocks, shown, around),
             current=place.path,
         )
-        return view, used
+        return view, around.used
+
+    def _surroundings(self, place: Place) -> Surroundings:
+        return Surroundings(
+            content=self._content,
+            places=self._places,
+            place=place,
+            voice=self.voices[place.page.language],
+            mood=self._dress.mood,
+            contact=self._contacts[place.page.language],
+            photos=self._photos,
+            used={},
+        )
+
+    def _told(
+        self, place: Place, blocks: tuple[BlockView, ...], shown: PictureView | None, around: Surroundings
+    ) -> str:
+        """The graph; a page without a picture of its own shows the business's first."""
+        profile = self._content.profile
+        picture = shown or next((around.show(photo.id, "hero") for photo in profile.photos[:1]), None)
+        mark = logo(profile.logo, "") if profile.logo else None
+        return self._graph.of(place, article_heading(place.page, place.page.language), blocks, picture, mark)
 
     def _blocks(self, page: Page, around: Surroundings) -> Iterable[BlockView]:
         """Those that have something to show; the heading of the first one is the page's h1."""
@@ -236,10 +242,6 @@ class Composer:
     def _back(self, place: Place) -> LinkView | None:
         news = self._places.first(place.page.language, PageKind.NEWS)
         return _entry(news) if news and place.page.kind is PageKind.ARTICLE else None
-
-    def _preload(self, blocks: tuple[BlockView, ...]) -> PictureView | None:
-        """The picture at the top of the page, which the reader waits for."""
-        return blocks[0].picture if blocks and blocks[0].picture else None
 
     def _absolute(self, place: Place) -> str:
         return f"{self._dress.address}{place.path}" if self._dress.address else ""
