@@ -141,7 +141,12 @@ class Ftp(Distant):
                 _("{host} lets nobody in without encryption.").format(host=self.place),
                 _("Set “encryption” to explicit in the account."),
             )
-        return host_faults.wrong_login(self.place, self.setting("user"))
+        if answer.startswith("530"):
+            return host_faults.wrong_login(self.place, self.setting("user"))
+        return host_faults.bad_setting(
+            _("{host} does not let us in: “{answer}”.").format(host=self.place, answer=answer),
+            _("Check user and password; the host’s support can say what its answer means."),
+        )
 
     def _context(self) -> ssl.SSLContext:
         from requests.utils import DEFAULT_CA_BUNDLE_PATH

@@ -1,7 +1,7 @@
 """Several connections to one host at work side by side: at a distant host most time is spent waiting for answers."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, as_completed
 from contextlib import suppress
 from queue import SimpleQueue
 from threading import Event
@@ -60,21 +60,31 @@ class Lanes:
         for _ in range(self._known, wanted):
             self._idle.put(None)  # a connection that its first user opens
         self._known = max(self._known, wanted)
+        failed: list[BaseException] = []
         with ThreadPoolExecutor(wanted, thread_name_prefix="host") as pool:
-            jobs = {pool.submit(self._job, work, item): item for item in todo}
+            jobs = {pool.submit(self._job, work, item, failed): item for item in todo}
             try:
                 for job in as_completed(jobs):
+                    if failed:
+                        raise failed[0]
                     yield jobs[job], job.result()
             finally:
                 _give_up(jobs)
 
-    def _job(self, work: Callable[[Remote, Item], Result], item: Item) -> Result:
-        self.check_stop()
-        remote = self._take()
+    def _job(self, work: Callable[[Remote, Item], Result], item: Item, failed: list[BaseException]) -> Result:
+        """Once one of them has `failed`, no further one is begun."""
+        if failed:
+            raise CancelledError
         try:
-            return work(remote, item)
-        finally:
-            self._idle.put(remote)
+            self.check_stop()
+            remote = self._take()
+            try:
+                return work(remote, item)
+            finally:
+                self._idle.put(remote)
+        except BaseException as error:
+            failed.append(error)
+            raise
 
     def _take(self) -> Remote:
         """A connection nobody uses. Where the host grants no more, the work goes on over those there are."""

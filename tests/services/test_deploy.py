@@ -1,11 +1,13 @@
 """One site goes to one host, by the one algorithm: what arrives, what is sent, what is left alone."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from core.services.deploy import Published
+from core.services.journal import Journal, Record, Step, add, read
 from core.services.outcome import NotNowError, RefusedError
 from tests.services.hosting import (
     AUTUMN,
@@ -176,6 +178,33 @@ def test_files_of_others_stay_through_everything(disk, cellar, publish):
     assert "assets" in disk.folders
 
 
+def test_a_folder_that_was_there_before_stays_when_it_is_empty_again(disk, publish):
+    disk.folders |= {"assets", "assets/a"}
+    publish(BAKERY)
+    publish(AUTUMN)
+    assert "assets/a" in disk.folders
+    assert "assets/a/b" not in disk.folders
+
+
+def test_after_the_first_refusal_the_rest_is_not_tried(disk, cellar):
+    tried = []
+
+    class Refusing(MemoryRemote):
+        def another(self):
+            return Refusing(self.disk, lanes=self.lanes)
+
+        def write(self, path, source):
+            if path.endswith(".part"):
+                tried.append(path)
+                raise RefusedError("No.")
+            super().write(path, source)
+
+    cellar.keep(site := big_site())
+    with pytest.raises(RefusedError, match="No"), deploying(Refusing(disk, lanes=3), line_of(cellar)) as deploy:
+        deploy.publish(files_of(site))
+    assert len(tried) <= 3
+
+
 def test_what_another_hand_changed_is_put_back_and_told(disk, publish):
     publish(BAKERY)
     disk.put("index.html", b"<h1>Maison Hack</h1>")  # as long as ours
@@ -209,7 +238,11 @@ def test_a_host_moved_to_new_disks_is_read_back_rather_than_sent_again(disk, pub
         disk.put(path, data)  # every time of change is new
     done = publish(BAKERY)
     assert (done.sent, done.changed) == ((), ())
-    assert publish(AUTUMN).changed == ()
+    for path, (data, _stamp) in list(disk.files.items()):
+        disk.put(path, data)
+    done = publish(AUTUMN)
+    assert (done.changed, done.left) == ((), ())
+    assert disk.public() == AUTUMN
 
 
 def test_another_business_does_not_publish_over_ours(disk, publish):
@@ -314,22 +347,21 @@ def test_taking_back_leaves_nothing_of_ours(disk, cellar, publish):
     withdraw(disk, cellar)
 
 
-def test_a_journal_that_points_outside_is_not_followed(disk, cellar, publish):
-    from core.services.journal import Journal, Record, Step, add
-
+def test_a_journal_that_points_outside_is_not_followed(disk, publish):
     publish(BAKERY)
+    outside = ["../secret", "/etc/passwd", "a/../../x", ".devanture/.htaccess"]
+    records = {path: Record("a" * 64, 1, "") for path in (*outside, "inside.html")}
+    add(MemoryRemote(disk), Journal(last=50), Step(site="bakery", files=records, drops=outside, folders=outside))
+    journal = read(MemoryRemote(disk), MemoryRemote(disk).list(".devanture"))
+    assert "inside.html" in journal.records
+    assert not {*journal.records, *journal.dropped, *journal.folders} & set(outside)
     disk.put("../secret", b"x")
-    bad = Record("a" * 64, 1, "")
-    add(MemoryRemote(disk), Journal(last=50), Step(site="bakery", files={"../secret": bad, "/etc/x": bad}))
     publish(AUTUMN)
-    assert "../secret" in disk.files
     assert disk.public() == {**AUTUMN, "../secret": b"x"}
 
 
 @pytest.mark.parametrize("text", [b"", b"{", b"[]", b'{"format":1}', b'{"format":1,"site":"x","files":{"a":[1]}}'])
 def test_a_journal_file_nobody_of_us_wrote_does_not_count(disk, publish, text):
-    from hashlib import sha256
-
     publish(BAKERY)
     disk.put(f".devanture/step-000090-{sha256(text).hexdigest()[:8]}.json", text)
     disk.put(".devanture/step-000091-00000000.json", b"broken off")
@@ -338,8 +370,6 @@ def test_a_journal_file_nobody_of_us_wrote_does_not_count(disk, publish, text):
 
 
 def test_a_newer_journal_is_left_alone(disk, publish):
-    from hashlib import sha256
-
     publish(BAKERY)
     text = b'{"format":2}'
     disk.put(f".devanture/step-000090-{sha256(text).hexdigest()[:8]}.json", text)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.services.folder_remote import FolderRemote
+from core.services.journal import STEPS_KEPT
 from core.services.outcome import NotNowError
 from core.services.remote import Remote
 from core.services.site_paths import part_name
@@ -111,6 +112,24 @@ def test_broken_off_and_then_another_site_is_published(cellar, coarse):
         assert not [folder for folder in disk.folders if folder.startswith("noël")], step
         if ended:
             break
+
+
+def test_broken_off_while_the_journal_starts_afresh(cellar):
+    for step in range(10_000):
+        disk, old, new = host_with({}, cellar, coarse=True), AUTUMN, BAKERY
+        while len(steps_on(disk)) < STEPS_KEPT - 2:
+            publish(MemoryRemote(disk), cellar, new)
+            old, new = new, old
+        ended = published_until(step, MemoryRemote(disk), cellar, new)
+        assert not ended or [name[:4] for name in steps_on(disk)] == ["base"]
+        publish(MemoryRemote(disk), cellar, old)
+        assert disk.public() == {**old, **FOREIGN}, step
+        if ended:
+            break
+
+
+def steps_on(disk: Disk) -> list[str]:
+    return [path.partition("/")[2] for path in disk.files if path.endswith(".json")]
 
 
 def test_taking_back_broken_off_at_every_step(cellar):
