@@ -128,12 +128,17 @@ class Business:
         return to_wall(self.store.clock.now(), self.zone).date()
 
     def take_profile(self, file: "ProfileFile", base: Path, progress: Progress = silent) -> list[Problem]:
-        """Make the profile be as `file` says, with its pictures (relative to `base`); gives what was not taken."""
+        """Make the profile be as `file` says, with its pictures (relative to `base`).
+
+        Gives the pictures that are none; of those that are not there the notes of `file` speak already.
+        """
         refused: list[Problem] = []
         with self.store.transaction(_("Profile taken from a file")):
             taken: dict[str, Photo] = {}
             for done, wanted in enumerate(file.files, start=1):
                 logo = file.logo is not None and wanted.file == file.logo.file
+                if not (base / wanted.file).is_file():
+                    continue
                 try:
                     photo = self._take_picture(base / wanted.file, logo=logo)
                 except BadInputError as not_taken:

@@ -69,7 +69,8 @@ def _prepared(call: Call, house: House, folder: Path) -> Business:
     source = EXAMPLES / f"{call.args.trade}.json"
     screen.say(_("1. The profile, as an owner would give it: {file}").format(file=source.name))
     business = Business.new(folder, house)
-    screen.problems(business.take_profile(read_profile(source), source.parent, screen.progress))
+    file = read_profile(source)
+    screen.problems([*file.notes, *business.take_profile(file, source.parent, screen.progress)])
     made = business.draft()
     pages = ngettext("{n} page", "{n} pages", made.pages).format(n=made.pages)
     posts = ngettext("{n} post", "{n} posts", made.posts).format(n=made.posts)

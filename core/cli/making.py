@@ -52,8 +52,9 @@ def profile(call: Call) -> int:
     args, business = call.args, call.business()
     try:
         if args.profile:
-            refused = business.take_profile(read_profile(args.profile), _base(args.profile), call.screen.progress)
-            call.screen.problems(refused)
+            file = read_profile(args.profile)
+            refused = business.take_profile(file, _base(args.profile), call.screen.progress)
+            call.screen.problems([*file.notes, *refused])
             call.screen.say(_("The profile was taken from {file}.").format(file=args.profile))
         if args.target or not args.profile:
             own = business.profiles.read()
