@@ -40,6 +40,8 @@ def _what_stands_there(entries: Sequence[Entry], known: Journal, *, site: str, t
     foreign = sorted(names & INDEX - known.records.keys())
     if known.site == site:
         yield _("Your site was published here before; it will be brought up to date.")
+    elif known.site and take_over:
+        yield _("Another business’s site stands here, put there by Devanture, and will be replaced.")
     elif known.site:
         yield _("Another business’s site stands here, put there by Devanture. Choose another folder.")
     if foreign and take_over:
