@@ -148,6 +148,7 @@ class Business:
                 progress(done, len(file.files), wanted.file)
             colours = file.profile.colours or self.profiles.read().colours  # the logo's own, where none are named
             self.profiles.replace(replace(file.taken(taken), colours=colours))
+        self._sign_practice(file.profile.name)
         return refused
 
     def draft(self) -> Drafted:
@@ -261,6 +262,14 @@ class Business:
         lines = Lines(self.secrets, self.store.clock, self.kept, progress)
         world = World(about=about, open_service=lines.open, content=self.content, heard=heard)
         return Engine(store, Accounts(store, self.secrets, self._names), world)
+
+    def _sign_practice(self, name: str) -> None:
+        """On the practice wall the posts bear the name of the business, until the owner gives another."""
+        from core.services.registry import about
+
+        for account in self.accounts.all():
+            if name and about(account.service).practice and not account.settings.get("title"):
+                self.connect(self.accounts.change(account, {**account.settings, "title": name}))
 
     def _take_picture(self, path: Path, kind: str = "photo", *, logo: bool = False) -> "Photo":
         """What is taken for a post ("post") does not appear on the site by itself."""
