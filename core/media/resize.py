@@ -8,7 +8,7 @@ from PIL import Image
 
 from core.errors import FolderError
 from core.i18n import _
-from core.media.variants import AVIF, AVIF_SPEED, JPEG, PNG, QUALITIES, WEBP, Variant, Variants
+from core.media.variants import AVIF, AVIF_SPEED, JPEG, PNG, PNG_COLOURS, QUALITIES, WEBP, Variant, Variants
 
 OPTIONS: dict[str, dict[str, object]] = {
     AVIF: {"speed": AVIF_SPEED, "max_threads": 1},
@@ -56,6 +56,8 @@ def encoded(picture: Image.Image, mime: str) -> bytes:
     target = io.BytesIO()
     if mime == JPEG:
         picture = picture.convert("RGB")
+    elif mime == PNG:  # a logo for the few that show neither AVIF nor WebP
+        picture = picture.quantize(PNG_COLOURS, Image.Quantize.FASTOCTREE)
     quality = {"quality": QUALITIES[mime]} if mime in QUALITIES else {}
     picture.save(target, mime.removeprefix("image/").upper(), **quality, **OPTIONS[mime])
     return target.getvalue()

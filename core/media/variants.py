@@ -21,7 +21,8 @@ AVIF, WEBP, JPEG, PNG = "image/avif", "image/webp", "image/jpeg", "image/png"
 ENDINGS = {AVIF: "avif", WEBP: "webp", JPEG: "jpg", PNG: "png"}
 QUALITIES = {AVIF: 50, WEBP: 72, JPEG: 78}
 AVIF_SPEED = 8
-RECIPE = hashlib.sha256(repr((QUALITIES, AVIF_SPEED, "lanczos")).encode()).hexdigest()[:8]
+PNG_COLOURS = 256
+RECIPE = hashlib.sha256(repr((QUALITIES, AVIF_SPEED, PNG_COLOURS, "lanczos")).encode()).hexdigest()[:8]
 NEARLY_SAME = 0.01  # a crop that takes off less than this share is not worth the name
 
 Ratio = tuple[int, int]
