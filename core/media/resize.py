@@ -8,7 +8,7 @@ from PIL import Image
 
 from core.errors import FolderError
 from core.i18n import _
-from core.media.variants import AVIF, AVIF_SPEED, JPEG, PNG, PNG_COLOURS, QUALITIES, WEBP, Variant, Variants
+from core.media.recipe import AVIF, AVIF_SPEED, JPEG, PNG, PNG_COLOURS, QUALITIES, WEBP, Variant, Variants
 
 OPTIONS: dict[str, dict[str, object]] = {
     AVIF: {"speed": AVIF_SPEED, "max_threads": 1},

@@ -3,7 +3,6 @@
 Made once for each photo and recipe, kept in a cache that may be thrown away at any time.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -11,62 +10,14 @@ from pathlib import Path
 from threading import Event
 
 from core.media.files import write_whole
+from core.media.recipe import AVIF, ENDINGS, JPEG, PNG, RECIPE, WEBP, Ratio, Variant, Variants
 from core.ports import Progress, silent
 from core.profile.model import Photo
 
 WIDTHS = (480, 800, 1200)
 FULL_BLEED = (*WIDTHS, 1600)
 FALLBACK = 800
-AVIF, WEBP, JPEG, PNG = "image/avif", "image/webp", "image/jpeg", "image/png"
-ENDINGS = {AVIF: "avif", WEBP: "webp", JPEG: "jpg", PNG: "png"}
-QUALITIES = {AVIF: 50, WEBP: 72, JPEG: 78}
-AVIF_SPEED = 8
-PNG_COLOURS = 256
-RECIPE = hashlib.sha256(repr((QUALITIES, AVIF_SPEED, PNG_COLOURS, "lanczos")).encode()).hexdigest()[:8]
 NEARLY_SAME = 0.01  # a crop that takes off less than this share is not worth the name
-
-Ratio = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
-    """One file: `name` carries photo, crop and width, so that equal names hold equal pictures."""
-
-    name: str
-    mime: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variants:
-    """What a `<picture>` needs: sources (AVIF before WebP, narrow before wide) and the `<img>` that all can show."""
-
-    photo: Photo
-    crop: Ratio | None
-    sources: tuple[Variant, ...]
-    fallback: Variant
-
-    @property
-    def width(self) -> int:
-        return self.fallback.width
-
-    @property
-    def height(self) -> int:
-        return self.fallback.height
-
-    @property
-    def mimes(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(variant.mime for variant in self.sources))
-
-    @property
-    def files(self) -> tuple[Variant, ...]:
-        return (*self.sources, self.fallback)
-
-    def srcset(self, mime: str, folder: str = "") -> str:
-        """The list for `<source srcset>`; `folder` is put before each name ("/pictures/")."""
-        chosen = (variant for variant in self.sources if variant.mime == mime)
-        return ", ".join(f"{folder}{variant.name} {variant.width}w" for variant in chosen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from core.media.variants import Variant, VariantCache, Wanted, planned
+from core.media.recipe import Variant
+from core.media.variants import VariantCache, Wanted, planned
 from core.profile.model import Photo, Profile
 from core.site.model import BlockKind, Content, PageKind
 from core.site.palette import Palette

@@ -8,7 +8,8 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.media.variants import WIDTHS, Variants, planned
+from core.media.recipe import Variants
+from core.media.variants import WIDTHS, planned
 from core.profile.model import Photo
 from core.site.text import line
 from core.site.views import PictureView, SourceView

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from core import i18n
-from core.media.variants import RECIPE, WIDTHS, VariantCache, Wanted
+from core.media.recipe import RECIPE
+from core.media.variants import WIDTHS, VariantCache, Wanted
 from core.profile.model import Photo
 from core.site.assets import ICONS, Assets, Job, Kept, assets, key_of, picture_jobs
 from core.site.compose import Composer, Dress
