@@ -47,9 +47,12 @@ def run(tmp_path, clock: FakeClock, secrets: MemorySecrets, capsys, monkeypatch)
 
 
 @pytest.fixture
-def shop(run) -> str:
-    """A business from the hairdresser's example, in the folder "shop"."""
-    assert run("new", "shop", "--from", EXAMPLES / "hairdresser.json").code == 0
+def shop(run, tmp_path) -> str:
+    """A business from the hairdresser's example, without its pictures, in the folder "shop"."""
+    profile = json.loads((EXAMPLES / "hairdresser.json").read_text("utf-8"))
+    bare = {key: value for key, value in profile.items() if key not in ("photos", "logo", "$schema")}
+    (tmp_path / "bare.json").write_text(json.dumps(bare), "utf-8")
+    assert run("new", "shop", "--from", "bare.json").code == 0
     return "shop"
 
 
