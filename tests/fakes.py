@@ -1,4 +1,4 @@
-"""What the core is handed in tests: a clock that stands still, a keyring in memory, a network that misbehaves on demand."""
+"""What the core is handed in tests: a clock that stands, a keyring in memory, a network that misbehaves on demand."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
