@@ -7,4 +7,4 @@ from tests.servers.pds import install, missing
 if __name__ == "__main__":
     if "--install" in sys.argv[1:]:
         install()
-    sys.exit(missing())
+    sys.exit(missing() or 0)
