@@ -50,6 +50,10 @@ def _inside(business: Business) -> Iterator[Finding]:
     if any(about(account.service).secret for account in business.accounts.all()):
         reason = getattr(business.secrets, "reason", "")
         yield Finding(_("Keyring"), not reason, reason or _("passwords are kept by the system"))
+    problems = business.site.checks() if business.store.rows("pages", "hidden IS NOT 1", order="id LIMIT 1") else []
+    mend = ngettext("{n} thing worth mending: {first}", "{n} things worth mending, first: {first}", len(problems))
+    said = mend.format(n=len(problems), first=problems[0].message) if problems else _("nothing to mend")
+    yield Finding(_("Site"), well=True, said=said)
     paused = business.accounts.paused()
     for account in business.accounts.all():
         yield Finding(

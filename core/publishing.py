@@ -60,6 +60,12 @@ class Publishing:
             type=kind.schema_org if kind else "LocalBusiness", hue=kind.hue if kind else 0,
         )  # fmt: skip
 
+    def checks(self) -> list[Problem]:
+        """What should be mended before the site is shown to the world, in plain words."""
+        from core.site.checks import check
+
+        return check(self.content())
+
     def build(
         self, out: Path | None = None, *, address: str = "", progress: Progress = silent, stop: Event | None = None
     ) -> Built:

@@ -33,9 +33,13 @@ def publish(call: Call) -> int:
     try:
         account = business.account_for(Kind.HOST, call.args.account)
         entry, built = business.publish(account, call.screen.progress)
+        checks = business.site.checks()
     finally:
         business.close()
     call.screen.problems(built.problems)
+    if checks:
+        call.screen.say(_("Worth mending, then publishing again:"))
+        call.screen.problems(checks)
     count = ngettext("{n} file in the site.", "{n} files in the site.", len(built.manifest)).format(
         n=len(built.manifest)
     )
