@@ -1,8 +1,10 @@
 """The hand-over file, `*.devanture`: a business in one zip, and the careful way back out of it."""
 
 import shutil
+import sqlite3
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path, PurePosixPath
@@ -29,7 +31,9 @@ def pack(folder: Path, store: Store, target: Path, progress: Progress = silent) 
     with told(target):
         try:
             copy_database(store.connection, copy)
-            with zipfile.ZipFile(part, "w") as bundle:
+            with closing(sqlite3.connect(copy)) as bundled, bundled:
+                bundled.execute("UPDATE sync_state SET machine = ''")
+            with zipfile.ZipFile(part, "w", strict_timestamps=False) as bundle:
                 bundle.write(copy, FILE, zipfile.ZIP_DEFLATED)
                 for done, path in enumerate(photos, start=1):
                     bundle.write(path, path.relative_to(folder).as_posix(), zipfile.ZIP_STORED)
@@ -57,11 +61,24 @@ def unpack(source: Path, folder: Path, progress: Progress = silent) -> None:
                 for done, entry in enumerate(entries, start=1):
                     _extract(bundle, entry, part, source)
                     progress(done, len(entries), entry.filename)
+                _check_database(part / FILE, source)
                 if folder.exists():
                     folder.rmdir()
                 part.rename(folder)
             finally:
                 shutil.rmtree(part, ignore_errors=True)
+
+
+def _check_database(path: Path, source: Path) -> None:
+    """Is it one of ours, and whole?"""
+    try:
+        with closing(sqlite3.connect(path)) as database:
+            whole = database.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            ours = database.execute("SELECT count(*) FROM sync_state").fetchone()[0] == 1
+    except sqlite3.DatabaseError as fault:
+        raise _refused(source, _("The business in it is damaged.")) from fault
+    if not (whole and ours):
+        raise _refused(source, _("The business in it is damaged."))
 
 
 def _opened(source: Path) -> zipfile.ZipFile:
@@ -121,7 +138,7 @@ def _extract(bundle: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path, sour
                 if left < 0:
                     raise _refused(source, _("It holds more than it says."))
                 file.write(chunk)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError) as fault:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as fault:
         raise _refused(source, _("It did not arrive whole.")) from fault
 
 

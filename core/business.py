@@ -25,6 +25,7 @@ from core.sync.ledger import Entry, manifest_from, message_from
 from core.sync.outbox import Outbox
 
 if TYPE_CHECKING:
+    from core.media.intake import Taken
     from core.media.library import Library
     from core.posts.model import Post
     from core.posts.posts import Posts
@@ -108,6 +109,15 @@ class Business:
         made.connect(made.accounts.add(_("Practice"), "practice", {"folder": str(house.practice)}))
         return made
 
+    def practise_here(self) -> None:
+        """After coming from another computer: practice is kept by this installation, wherever it was before."""
+        from core.services.registry import about
+
+        for account in self.accounts.all():
+            if about(account.service).practice:
+                settings = {**account.settings, "folder": str(self.house.practice)}
+                self.connect(self.accounts.change(account, settings))
+
     def close(self) -> None:
         self.store.close()
 
@@ -133,19 +143,23 @@ class Business:
         Gives the pictures that are none; of those that are not there the notes of `file` speak already.
         """
         refused: list[Problem] = []
+        there = [wanted for wanted in file.files if (base / wanted.file).is_file()]
+        cleaned: dict[str, Taken] = {}
+        for done, wanted in enumerate(there, start=1):  # the slow part, before anything is locked
+            try:
+                cleaned[wanted.file] = self.library.keep(base / wanted.file)
+            except BadInputError as not_taken:
+                refused += [Problem(wanted.file, p.message, p.remedy) for p in not_taken.problems]
+            progress(done, len(there), wanted.file)
         with self.store.transaction(_("Profile taken from a file")):
             taken: dict[str, Photo] = {}
-            for done, wanted in enumerate(file.files, start=1):
-                logo = file.logo is not None and wanted.file == file.logo.file
-                if not (base / wanted.file).is_file():
-                    continue
-                try:
-                    photo = self._take_picture(base / wanted.file, logo=logo)
-                except BadInputError as not_taken:
-                    refused += [Problem(f"{wanted.file}", p.message, p.remedy) for p in not_taken.problems]
-                    continue
-                taken[wanted.file] = self.library.describe(photo.id, wanted.alt, wanted.caption, wanted.focus)
-                progress(done, len(file.files), wanted.file)
+            for wanted in there:
+                if wanted.file in cleaned:
+                    logo = file.logo is not None and wanted.file == file.logo.file
+                    photo = (
+                        self.library.enter_logo(cleaned[wanted.file]) if logo else self._entered(cleaned[wanted.file])
+                    )
+                    taken[wanted.file] = self.library.describe(photo.id, wanted.alt, wanted.caption, wanted.focus)
             colours = file.profile.colours or self.profiles.read().colours  # the logo's own, where none are named
             self.profiles.replace(replace(file.taken(taken), colours=colours))
         self._sign_practice(file.profile.name)
@@ -183,9 +197,16 @@ class Business:
         """
         from core.posts.model import Picture
         from core.posts.posts import Draft
+        from core.posts.times import to_utc
 
+        if due is not None and to_utc(due, self.zone) < self.store.clock.now():
+            past = Problem("--at", _("This time is past."), _("Choose a later one, or none to send it at once."))
+            raise BadInputError(
+                _("This post cannot go out as it is."), [past], safe=_("Nothing was put in the outbox.")
+            )
+        cleaned = [(self.library.keep(path), alt) for path, alt in pictures]
         with self.store.transaction(_("Post scheduled")):
-            kept = [Picture(media=self._take_picture(path, "post").id, alt=alt) for path, alt in pictures]
+            kept = [Picture(media=self._entered(one, "post").id, alt=alt) for one, alt in cleaned]
             language = next(iter(self.profiles.read().languages), "fr")
             post = self.posts.write(Draft(text=text, language=language, pictures=kept))
             self.check_post(post, accounts)
@@ -271,11 +292,6 @@ class Business:
             if name and about(account.service).practice and not account.settings.get("title"):
                 self.connect(self.accounts.change(account, {**account.settings, "title": name}))
 
-    def _take_picture(self, path: Path, kind: str = "photo", *, logo: bool = False) -> "Photo":
+    def _entered(self, cleaned: "Taken", kind: str = "photo") -> "Photo":
         """What is taken for a post ("post") does not appear on the site by itself."""
-        if logo and (photo := self.library.set_logo(path)) is not None:
-            return photo
-        added = self.library.add([path], kind)
-        if added.refused:
-            raise BadInputError(_("A photo was not taken."), list(added.refused))
-        return added.photos[0]
+        return self.library.enter([cleaned], kind)[0]

@@ -40,7 +40,9 @@ def _inside(business: Business) -> Iterator[Finding]:
     told = business.store.connection.execute("PRAGMA integrity_check(5)").fetchall()
     sound = told == [("ok",)]
     yield Finding(_("Database"), sound, "SQLite " + sqlite3.sqlite_version if sound else "; ".join(t[0] for t in told))
-    yield _heads(business)
+    if not sound:
+        return
+    yield _log(business)
     yield _photos(business)
     copies = business.backups.all()
     newest = _("the newest of {day}").format(day=f"{copies[0].at:%Y-%m-%d}") if copies else _("there is none")
@@ -61,7 +63,7 @@ def _inside(business: Business) -> Iterator[Finding]:
         )
 
 
-def _heads(business: Business) -> Finding:
+def _log(business: Business) -> Finding:
     """Does the log end in what the tables hold?"""
     wrong = sum(_unlogged(business, table, row) for table in SYNCED for row in business.store.rows(table))
     said = _("every change is on record") if not wrong else _("{n} values are not on record").format(n=wrong)
@@ -70,7 +72,7 @@ def _heads(business: Business) -> Finding:
 
 def _unlogged(business: Business, table: str, row: Mapping[str, object]) -> int:
     log = "SELECT col, val FROM sync_op WHERE tbl = ? AND pk = ? ORDER BY n"
-    newest = dict(business.store.connection.execute(log, [table, row["id"]]).fetchall())
+    newest = {op["col"]: op["val"] for op in business.store.query(log, [table, row["id"]])}
     return sum(newest.get(column) != value for column, value in row.items() if column != "id")
 
 

@@ -102,7 +102,7 @@ class Publishing:
         digest = rooms.frozen.keep_bytes(manifest_bytes(files))
         rooms.backups.keep(rooms.store.connection, "publication", rooms.store.clock.now())
         title = _("Site for {name}").format(name=account.name)
-        with rooms.store.transaction(_("Site handed over to “{name}”").format(name=account.name)):
+        with rooms.store.transaction(_("Site handed over to “{name}”").format(name=account.name), undoable=False):
             entry = rooms.outbox.add(
                 key=self._key(account, digest), account=account.id, subject=SUBJECT, title=title, content=digest
             )

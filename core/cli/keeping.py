@@ -9,6 +9,7 @@ from core.posts.model import PostState
 from core.posts.times import to_wall
 from core.store.history import Entry
 from core.sync.ledger import State
+from core.sync.lock import sender
 
 
 def status(call: Call) -> int:
@@ -72,12 +73,13 @@ def backup(call: Call) -> int:
             business.close()
     if args.verb == "restore":
         chosen = backups.named(args.name)
-        aside = restore(args.folder, chosen, call.house.clock, call.house.machine)
-        business = call.business()
-        try:
-            business.outbox.take_over()  # what was sent since that copy is looked for, not sent again
-        finally:
-            business.close()
+        with sender(args.folder):
+            aside = restore(args.folder, chosen, call.house.clock, call.house.machine)
+            business = call.business()
+            try:
+                business.outbox.take_over()  # what was sent since that copy is looked for, not sent again
+            finally:
+                business.close()
         call.screen.say(_("Brought back as it was: {copy}").format(copy=chosen.path.name))
         if aside:
             call.screen.say(_("The damaged file was put aside: {file}").format(file=aside))
@@ -108,6 +110,7 @@ def bring_in(call: Call) -> int:
     business = call.business()
     try:
         name = business.profiles.read().name
+        business.practise_here()
     finally:
         business.close()
     call.screen.say(_("“{name}” is now in {folder}.").format(name=name, folder=call.args.folder))

@@ -17,7 +17,7 @@ from core.house import House, default_home
 from core.i18n import _
 from core.ports import Clock, Secrets
 
-DONE, NOT_DONE, WRONG_USE, WAITS, INTERRUPTED, DEFECT = 0, 1, 2, 3, 130, 70
+DONE, NOT_DONE, WRONG_USE, WAITS, INTERRUPTED = 0, 1, 2, 3, 130
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +75,7 @@ def _language(argv: Sequence[str]) -> str:
 
 
 def last_resort(kind: type[BaseException], fault: BaseException, trace: object) -> None:
-    """For what nobody foresaw: one calm sentence, and the trace for support where it was asked for."""
-    log.error("unexpected fault", exc_info=(kind, fault, trace))  # type: ignore[arg-type]
+    """For what nobody foresaw: calm sentences, and the trace for support where it was asked for (--verbose)."""
+    log.info("unexpected fault", exc_info=(kind, fault, trace))  # type: ignore[arg-type]
     print(_("Something unexpected happened, a mistake of this program. What was kept before is safe."), file=sys.stderr)
+    print(_("Do it again with --verbose before the command, and show what it says to support."), file=sys.stderr)

@@ -95,7 +95,7 @@ def sync(call: Call) -> int:
                     engine.watch(until_interrupted())
                 else:
                     engine.recover()
-                    engine.run()
+                    engine.run(until_interrupted())
             finally:
                 engine.close()
         return _summary(call, business)

@@ -81,11 +81,11 @@ class Library:
             if stop is not None and stop.is_set():
                 break
             try:
-                taken.append(self._kept(source))
+                taken.append(self.keep(source))
             except BadInputError as not_taken:
                 refused.extend(not_taken.problems)
             progress(done, len(each), _name(source))
-        return Added(photos=self._enter(taken, kind) if taken else (), refused=tuple(refused))
+        return Added(photos=self.enter(taken, kind) if taken else (), refused=tuple(refused))
 
     def describe(
         self,
@@ -137,16 +137,19 @@ class Library:
             with self._store.transaction(_("Logo removed")):
                 self._say({"logo": ""})
             return None
+        return self.enter_logo(self.keep(source))
+
+    def enter_logo(self, taken: "Taken") -> Photo:
+        """The same for a picture that is kept already."""
         from core.media.colours import logo_colours
 
-        taken = self._kept(source)
         colours = logo_colours(self._folder / taken.file_name)
         with self._store.transaction(_("Logo changed")):
-            logo = self._enter([taken], "logo")[0]
+            logo = self.enter([taken], "logo")[0]
             self._say({"logo": logo.id} | ({"colours": json.dumps(colours)} if colours else {}))
         return logo
 
-    def _kept(self, source: Source) -> "Taken":
+    def keep(self, source: Source) -> "Taken":
         """Clean one file and keep it; a file with its name holds the same picture already."""
         from core.media.intake import take
 
@@ -156,7 +159,7 @@ class Library:
             write_whole(path, taken.data)
         return replace(taken, data=b"")  # sixty photos at once would not fit into an old PC
 
-    def _enter(self, taken: Sequence["Taken"], kind: str) -> tuple[Photo, ...]:
+    def enter(self, taken: Sequence["Taken"], kind: str) -> tuple[Photo, ...]:
         """One row for each picture that has none yet; the photos in the order of `taken`."""
         name = ngettext("{count} photo added", "{count} photos added", len(taken)).format(count=len(taken))
         with self._store.transaction(name):

@@ -44,6 +44,8 @@ class Outgoing(Protocol):
 
     def has_left(self, subject: str, account: str) -> bool: ...
 
+    def unsettled(self, subject: str) -> bool: ...
+
     def withdraw(self, subject: str) -> int: ...
 
 
@@ -98,6 +100,7 @@ class Posts:
 
     def change(self, post: Post, text: str) -> Post:
         """Another text. What still waits goes with the new one; what has left stays as it left."""
+        self._refuse_unsettled(post)
         with self._store.transaction(_("Post changed"), merge=f"posts.{post.id}.text"):
             self._store.update("posts", post.id, {"text": text})
             for variant in post.variants:
@@ -110,6 +113,7 @@ class Posts:
 
     def adapt(self, post: Post, account: str, text: str) -> Post:
         """Its own text for one account; an empty one brings the common text back."""
+        self._refuse_unsettled(post)
         if self._outbox.has_left(_subject(post), account):
             raise _left()
         with self._store.transaction(_("Post adapted to a network"), merge=f"posts.{post.id}.{account}"):
@@ -157,6 +161,15 @@ class Posts:
         own = next((variant.text for variant in post.variants if variant.account == account), "")
         pictures = tuple(sent for picture in post.pictures if (sent := self._sent(picture)) is not None)
         return Message(text=own or post.text, language=post.language, pictures=pictures)
+
+    def _refuse_unsettled(self, post: Post) -> None:
+        """An edit now might miss what goes out: nobody could say which text did."""
+        if self._outbox.unsettled(_subject(post)):
+            raise DevantureError(
+                _("This post is leaving at this moment, or it is not certain yet whether it arrived."),
+                safe=_("Nothing was changed."),
+                remedy=_("Change it when the outbox shows what became of it."),
+            )
 
     def _hand_over(self, post: Post) -> None:
         zone = self._zone()

@@ -13,6 +13,8 @@ from core.store.store import Store
 
 
 class Accounts:
+    """Changes here stand in no undo: a keyring cannot be rolled back, so neither can its account."""
+
     def __init__(self, store: Store, secrets: Secrets, names: dict[str, str] | None = None) -> None:
         """`names` is filled with what each owner of secrets is called, for a vault that goes by names."""
         self._store, self._secrets, self._names = store, secrets, names if names is not None else {}
@@ -45,7 +47,7 @@ class Accounts:
         )
         self._names[account.owner] = name
         row = {"id": account.id, "name": name, "service": service, "settings": _text(settings), "remembered": "{}"}
-        with self._store.transaction(_("Account added: {name}").format(name=name)):
+        with self._store.transaction(_("Account added: {name}").format(name=name), undoable=False):
             self._store.insert("accounts", row | {"created": now.isoformat(), "paused": ""})
         if secret:
             self._secrets.set(account.owner, Secret.PASSWORD, secret)
@@ -53,7 +55,7 @@ class Accounts:
 
     def change(self, account: Account, settings: Mapping[str, str], secret: str = "") -> Account:
         """Other settings or another secret; what the service once told is asked for anew."""
-        with self._store.transaction(_("Account changed: {name}").format(name=account.name)):
+        with self._store.transaction(_("Account changed: {name}").format(name=account.name), undoable=False):
             self._store.update("accounts", account.id, {"settings": _text(settings), "remembered": "{}", "paused": ""})
         if secret:
             self._secrets.set(account.owner, Secret.PASSWORD, secret)
@@ -83,8 +85,15 @@ class Accounts:
 
     def remove(self, account: Account) -> None:
         """Forget an account and its secrets. What was sent with it stays where it is and on record."""
+        kept = "account = ? AND state IN ('handed', 'recalling', 'sending')"
+        if self._store.rows("deliveries", kept, [account.id]):
+            raise DevantureError(
+                _("“{name}” still keeps or sends something of yours.").format(name=account.name),
+                safe=_("Nothing was changed."),
+                remedy=_("Cancel it in the outbox first, and let it be sent or called back."),
+            )
         waiting = "account = ? AND state IN ('waiting', 'refused', 'missed')"
-        with self._store.transaction(_("Account removed: {name}").format(name=account.name)):
+        with self._store.transaction(_("Account removed: {name}").format(name=account.name), undoable=False):
             for row in self._store.rows("deliveries", waiting, [account.id]):
                 self._store.update("deliveries", row["id"], {"state": "cancelled"})
             self._store.delete("accounts", account.id)

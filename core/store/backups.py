@@ -11,7 +11,7 @@ from pathlib import Path
 
 from core.errors import NotFoundError
 from core.i18n import _
-from core.store.faults import told
+from core.store.faults import damaged, told
 
 DAYS_KEPT = 10
 MONTHS_KEPT = 12
@@ -42,8 +42,7 @@ class Backups:
 
     def due(self, now: datetime) -> bool:
         """Has nothing been kept yet on this day?"""
-        newest = next(iter(self.all()), None)
-        return newest is None or newest.at.date() != now.date()
+        return all(backup.at.date() != now.date() for backup in self.all())
 
     def keep(self, connection: sqlite3.Connection, reason: str, now: datetime) -> Backup:
         """Copy the open database, whole or not at all, then let go of what is older than we keep."""
@@ -97,6 +96,8 @@ def copy_database(source: sqlite3.Connection, path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path)) as target:
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
+        if target.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise damaged(Path(source.execute("PRAGMA database_list").fetchone()[2]))
     descriptor = os.open(path, os.O_RDWR)  # a copy that nobody has open as a database
     try:
         os.fsync(descriptor)

@@ -107,14 +107,14 @@ class Store:
     def rows(
         self, table: str, where: str = "1", args: Sequence[object] = (), order: str = "id"
     ) -> list[dict[str, Any]]:
-        with told(self.path):
-            return self.query(f'SELECT * FROM "{table}" WHERE {where} ORDER BY {order}', args)
+        return self.query(f'SELECT * FROM "{table}" WHERE {where} ORDER BY {order}', args)
 
     def query(self, sql: str, args: Sequence[object] = ()) -> list[dict[str, Any]]:
         """The rows of a SELECT, each by the names of its columns."""
-        cursor = self.connection.execute(sql, list(args))
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        with told(self.path):
+            cursor = self.connection.execute(sql, list(args))
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def tell(self, changed: Changed) -> None:
         for heard in self._heard if changed else ():

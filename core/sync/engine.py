@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Event
 
+from core.errors import DamagedError, FolderError, NotFoundError
 from core.i18n import _
 from core.services.accounts import Accounts
+from core.services.outcome import RefusedError
 from core.services.service import About, Account, Delivery, Message, Receipt, Service, SiteContent
 from core.store.store import Store
 from core.sync.ledger import OPEN, Entry, State, delivery
@@ -60,17 +62,18 @@ class Engine:
     def run(self, stop: Event | None = None) -> datetime | None:
         """Do all that can be done now. Gives when there will next be something to do by itself, or None."""
         stop = stop or Event()
-        running: dict[Future[Receipt | None], Task] = {}
+        running: dict[Future[Receipt | None], tuple[Task, Account, About]] = {}
         with ThreadPoolExecutor(self._world.lanes, thread_name_prefix="lane") as pool:
             while True:
-                busy = {task.entry.account for task in running.values()}
+                busy = {task.entry.account for task, _account, _about in running.values()}
                 while not stop.is_set() and len(running) < self._world.lanes and (task := self._claim(busy)):
                     busy.add(task.entry.account)
-                    running[pool.submit(self._call, task, stop)] = task
+                    account, about = self._accounts_seen[task.entry.account], self._abouts_seen[task.entry.account]
+                    running[pool.submit(self._call, task, account, stop)] = task, account, about
                 if not running:
                     break
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    self._settle(running.pop(future), future)
+                for future in wait(running, timeout=1.0, return_when=FIRST_COMPLETED).done:
+                    self._settle(*running.pop(future), future)
         return self._next()
 
     def close(self) -> None:
@@ -79,9 +82,17 @@ class Engine:
 
     def watch(self, stop: Event, every: float = 1.0) -> None:
         """Go on until `stop`: wakes for what is due, for what others write, and when the clock has jumped."""
-        self.recover()
         while not stop.is_set():
-            due, seen = self.run(stop), self._store.data_version()
+            seen = self._store.data_version()
+            try:
+                self.recover()
+                due = self.run(stop)
+            except FolderError as trouble:  # full, or held for long by another program; what was under way is in doubt
+                if isinstance(trouble, DamagedError):
+                    raise
+                log.warning("%s", trouble)
+                stop.wait(every * 5)
+                continue
             wall, steady = self._clock.now(), self._clock.monotonic()
             while not stop.wait(every):
                 now = self._clock.now()
@@ -107,23 +118,26 @@ class Engine:
                     self._world.heard(changed)
                     entries.remove(task.entry)
                     continue
-                return self._record.begun(task)
+                if (begun := self._record.begun(task)) is not None:
+                    return begun
+                entries.remove(task.entry)  # somebody changed it meanwhile: read anew the next time
         return None
 
-    def _call(self, task: Task, stop: Event) -> Receipt | None:
+    def _call(self, task: Task, account: Account, stop: Event) -> Receipt | None:
         """In the pool: no database here."""
-        account = self._accounts_seen[task.entry.account]
         service = self._world.open_service(account, stop)
         if task.step is Step.REMOVE:
             if task.entry.receipt is not None:
                 service.remove(task.entry.receipt)
             return None
-        wanted: Delivery = delivery(task.entry, self._world.content(task.entry))
+        try:
+            wanted: Delivery = delivery(task.entry, self._world.content(task.entry))
+        except (NotFoundError, OSError) as gone:
+            said, remedy = _("What was to be sent is no longer kept on this computer."), _("Publish or write it again.")
+            raise RefusedError(said, remedy=remedy) from gone
         return service.send(wanted) if task.step is Step.SEND else service.find(wanted)
 
-    def _settle(self, task: Task, future: "Future[Receipt | None]") -> None:
-        about = self._abouts_seen[task.entry.account]
-        account = self._accounts_seen[task.entry.account]
+    def _settle(self, task: Task, account: Account, about: About, future: "Future[Receipt | None]") -> None:
         fault = future.exception()
         if fault is None:
             changed = self._record.done(task, future.result(), about)

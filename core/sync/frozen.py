@@ -23,7 +23,10 @@ class Frozen:
         """
         final = self.path(digest)
         if final.exists():
-            return
+            with final.open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() == digest:
+                    return
+            final.unlink()
         with told(self._folder / "."):
             final.parent.mkdir(parents=True, exist_ok=True)
             try:

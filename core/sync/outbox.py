@@ -41,6 +41,9 @@ class Outbox:
         keeps it already. The same key again gives the line there is; one that had ended unsent waits anew.
         """
         existing = self._by_key(key, account)
+        while existing is not None and self._taken_back(existing):
+            key += "'"
+            existing = self._by_key(key, account)
         self._supersede(subject, account, key)
         now = self._store.clock.now()
         entry = Entry(
@@ -88,7 +91,7 @@ class Outbox:
             return self._set(entry, _("Delivery cancelled"), State.CANCELLED, undoable=True)
         if entry.state is State.HANDED:
             return self._set(entry, _("Delivery called back"), State.RECALLING, not_before=None)
-        if entry.state is State.ASK:
+        if entry.state in (State.ASK, State.UNKNOWN, State.RECALLING):
             return self._set(entry, _("Delivery given up"), State.CANCELLED)
         raise _too_late(entry)
 
@@ -121,12 +124,17 @@ class Outbox:
         entry = self.get(id)
         if entry.state not in (State.REFUSED, State.MISSED, State.ASK, State.CANCELLED, State.WAITING):
             raise _too_late(entry)
-        return self._set(entry, _("Sent again"), State.WAITING, not_before=None, expires=None, reason="")
+        expires = entry.expires.isoformat() if entry.state is State.WAITING and entry.expires else None
+        return self._set(entry, _("Sent again"), State.WAITING, not_before=None, expires=expires, reason="")
 
     def has_left(self, subject: str, account: str) -> bool:
         """Is it, or may it be, at the service for good? (What the service still keeps back can be called back.)"""
         gone = (State.SENDING, State.SENT, State.UNKNOWN, State.ASK)
         return any(entry.state in gone for entry in self.of(subject, account))
+
+    def unsettled(self, subject: str) -> bool:
+        """Is an attempt under way, or its outcome not known yet?"""
+        return any(entry.state in (State.SENDING, State.UNKNOWN) for entry in self.of(subject))
 
     def withdraw(self, subject: str) -> int:
         """Keep at home what has not left yet of `subject`, inside the caller's transaction; gives how many."""
@@ -135,6 +143,10 @@ class Outbox:
         for entry in entries:
             changes = {"state": str(withdrawn[entry.state]), "not_before": None, "reason": ""}
             self._store.update("deliveries", entry.id, changes)
+        over = self._store.clock.now().isoformat()
+        for entry in self.of(subject):
+            if entry.state in (State.SENDING, State.UNKNOWN):  # should it not have arrived, it goes no more
+                self._store.update("deliveries", entry.id, {"expires": over})
         return len(entries)
 
     def take_over(self) -> int:
@@ -155,8 +167,13 @@ class Outbox:
         """For undo: what has left the house cannot be undone here."""
         for change in changes:
             row = self._store.get("deliveries", change.id) if change.table == "deliveries" else None
-            if row is not None and row["state"] in OUT:
+            expected = (change.before or {}).get("state")
+            if row is not None and (row["state"] in OUT or (expected in OUT and row["state"] != expected)):
                 raise _too_late(from_row(row))
+
+    @staticmethod
+    def _taken_back(entry: Entry) -> bool:
+        return entry.state is State.RECALLING or (entry.state is State.CANCELLED and entry.receipt is not None)
 
     def _by_key(self, key: str, account: str) -> Entry | None:
         rows = self._store.rows("deliveries", "key = ? AND account = ?", [key, account])
@@ -171,6 +188,8 @@ class Outbox:
 
     def _set(self, entry: Entry, name: str, state: State, *, undoable: bool = False, **columns: object) -> Entry:
         with self._store.transaction(name, undoable=undoable):
+            if self.get(entry.id).state is not entry.state:  # the engine was quicker
+                raise _too_late(entry)
             self._store.update("deliveries", entry.id, {"state": str(state), **columns})
         return self.get(entry.id)
 

@@ -4,6 +4,9 @@ import random
 from dataclasses import dataclass
 from datetime import timedelta
 
+IMPATIENT = 20
+"""Tries without a line after which it is no longer a moment's interruption: each try leaves lines in the log."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
@@ -19,5 +22,6 @@ class Pace:
     ) -> timedelta:
         """After the `failures`-th failure in a row (1, 2, ...): random between nothing and a doubling bound."""
         doubled: timedelta = self.base * 2 ** min(failures - 1, 20)
-        bound = min(self.offline_cap if offline else self.cap, doubled)
+        patient = self.offline_cap if failures <= IMPATIENT else self.offline_cap * 4
+        bound = min(patient if offline else self.cap, doubled)
         return max(retry_after or timedelta(0), bound * chance.random())

@@ -26,6 +26,9 @@ class Task:
     was: State
 
 
+LONGEST = timedelta(hours=25)
+"""No wait of ours is longer: a moment further off was worked out by a clock that was wrong."""
+
 IN_DOUBT = (State.SENDING, State.UNKNOWN, State.RECALLING)
 
 
@@ -42,7 +45,7 @@ def next_task(entries: Sequence[Entry], about: About, now: datetime) -> Task | N
 
 def step_for(entry: Entry, about: About, now: datetime) -> Step | None:
     """What the state of one entry asks for at this moment; None: nothing yet."""
-    if entry.not_before is not None and entry.not_before > now:
+    if entry.not_before is not None and entry.not_before > now and not _by_a_wrong_clock(entry, now):
         return None
     if entry.state is State.WAITING:
         return _for_waiting(entry, about, now)
@@ -53,8 +56,17 @@ def step_for(entry: Entry, about: About, now: datetime) -> Step | None:
     return Step.REMOVE if entry.state is State.RECALLING else None
 
 
+def _by_a_wrong_clock(entry: Entry, now: datetime) -> bool:
+    """No wait of ours for these is that long."""
+    return (
+        entry.state in (State.WAITING, State.UNKNOWN)
+        and entry.not_before is not None
+        and entry.not_before > now + LONGEST
+    )
+
+
 def _for_waiting(entry: Entry, about: About, now: datetime) -> Step | None:
-    if entry.expires is not None and entry.expires < now:
+    if entry.expires is not None and entry.expires <= now:
         return Step.MISS
     if entry.due is None or entry.due <= now:
         return Step.SEND
@@ -66,8 +78,9 @@ def _for_waiting(entry: Entry, about: About, now: datetime) -> Step | None:
 
 def _for_unknown(entry: Entry, about: About, now: datetime) -> Step:
     """The same key again is as good as a look while the service still knows the key."""
-    same_key = about.limits.same_key
-    if same_key is not None and entry.first_attempt is not None and now - entry.first_attempt < same_key * 0.8:
+    same_key, first = about.limits.same_key, entry.first_attempt
+    over = entry.expires is not None and entry.expires <= now
+    if not over and same_key is not None and first is not None and now - first < same_key * 0.8:
         return Step.SEND
     return Step.FIND if Can.FIND in about.can else Step.ASK
 

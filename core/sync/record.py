@@ -5,6 +5,7 @@ import random
 from datetime import datetime, timedelta
 from typing import Any
 
+from core.errors import NotFoundError
 from core.i18n import _
 from core.ids import new_id
 from core.services.accounts import Accounts
@@ -13,7 +14,7 @@ from core.services.service import About, Account, Receipt
 from core.store.store import Store
 from core.sync.ledger import Entry, State, from_row, receipt_columns
 from core.sync.pace import Pace
-from core.sync.plan import Step, Task
+from core.sync.plan import LONGEST, Step, Task
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +23,7 @@ class Record:
     def __init__(self, store: Store, accounts: Accounts, pace: Pace, chance: random.Random) -> None:
         self._store, self._accounts, self._pace, self._chance = store, accounts, pace, chance
 
-    def begun(self, task: Task) -> Task:
+    def begun(self, task: Task) -> Task | None:
         """On the disk before the first byte leaves. A look changes no state: it can be repeated."""
         entry, now = task.entry, self._store.clock.now()
         attempt = {"id": new_id(now), "delivery": entry.id, "step": str(task.step), "started": now.isoformat()}
@@ -31,6 +32,9 @@ class Record:
             first = (entry.first_attempt or now).isoformat()
             columns = {"state": str(State.SENDING), "attempt": entry.attempt + 1, "first_attempt": first}
         with self._store.transaction(_("Sending: {title}").format(title=entry.title), undoable=False):
+            row = self._store.get("deliveries", entry.id)
+            if row is None or from_row(row) != entry:
+                return None
             self._store.insert("attempts", attempt | {"ended": "", "outcome": "", "detail": ""})
             if columns:
                 self._store.update("deliveries", entry.id, columns)
@@ -57,10 +61,10 @@ class Record:
         if isinstance(fault, SignInError):
             self._accounts.pause(account, str(fault))
             return self._back(task, "sign in", str(fault))
-        if isinstance(fault, RefusedError) and task.step is not Step.FIND:
+        if isinstance(fault, RefusedError | NotFoundError) and task.step is not Step.FIND:
             state = State.SENT if task.step is Step.REMOVE else State.REFUSED
             return self._end(task, state, "refused", reason=str(fault))
-        if isinstance(fault, CannotTellError | RefusedError):
+        if isinstance(fault, CannotTellError | RefusedError | NotFoundError):
             return self._end(task, State.ASK, "cannot tell", reason=str(fault))
         if not isinstance(fault, DoubtfulError):
             log.error("unexpected fault in a service", exc_info=fault)
@@ -78,11 +82,11 @@ class Record:
 
     def closed(self, now: datetime) -> set[str]:
         """The accounts whose lane is closed for a while after failures."""
-        return {row["account"] for row in self._breakers() if row["open_until"] and _moment(row["open_until"]) > now}
+        return {row["account"] for row in self._breakers() if _ahead(row["open_until"], now)}
 
     def reopens(self, accounts: set[str], now: datetime) -> datetime | None:
         untils = [_moment(r["open_until"]) for r in self._breakers() if r["account"] in accounts and r["open_until"]]
-        return min((until for until in untils if until > now), default=None)
+        return min((until for until in untils if now < until <= now + LONGEST), default=None)
 
     def forget_waits(self) -> None:
         """The clock has jumped: moments worked out by the old one mean nothing."""
@@ -146,6 +150,10 @@ class Record:
     def _entry(self, entry: Entry) -> Entry:
         row = self._store.get("deliveries", entry.id)
         return from_row(row) if row is not None else entry
+
+
+def _ahead(text: str | None, now: datetime) -> bool:
+    return text is not None and text != "" and now < _moment(text) <= now + LONGEST
 
 
 def _moment(text: str) -> datetime:
