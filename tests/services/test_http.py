@@ -83,7 +83,7 @@ def _request(line: socket.socket) -> bytes:
 
 
 def reply(status: int, body: bytes = b"{}", kind: str = "application/json", **headers: str) -> bytes:
-    given = {"Content-Type": kind, "Content-Length": str(len(body))}
+    given = {"Content-Type": kind, "Content-Length": str(len(body)), "Connection": "close"}
     given |= {name.replace("_", "-"): value for name, value in headers.items()}
     head = "".join(f"{name}: {value}\r\n" for name, value in given.items())
     return f"HTTP/1.1 {status} Whatever\r\n{head}\r\n".encode() + body
