@@ -102,3 +102,18 @@ def test_a_folder_that_holds_something_is_left_alone(bundle, tmp_path):
     with pytest.raises(FolderError, match="not empty"):
         unpack(bundle, tmp_path / "there")
     assert (tmp_path / "there" / "letter.txt").read_text() == "dear"
+
+
+def test_a_copy_on_the_same_computer_is_another_device_and_sends_nothing_of_the_first(bundle, store, tmp_path, clock):
+    unpack(bundle, tmp_path / "there")
+    copy = open_store(tmp_path / "there", clock, "this-machine")
+    assert copy.device != store.device
+    copy.close()
+
+
+def test_a_bundle_whose_business_is_damaged_is_refused_and_nothing_stays(bundle, tmp_path):
+    with zipfile.ZipFile(tmp_path / "bad.devanture", "w") as file:
+        file.writestr("business.db", b"a letter to grandmother")
+    with pytest.raises(DevantureError, match="damaged"):
+        unpack(tmp_path / "bad.devanture", tmp_path / "there")
+    assert not (tmp_path / "there").exists()

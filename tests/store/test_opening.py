@@ -188,3 +188,28 @@ def test_a_read_only_disk_says_what_to_do(tmp_path, clock):
             open_store(disk / "shop", clock, "m")
     finally:
         subprocess.run(["umount", disk], check=True)
+
+
+def test_a_damaged_database_is_never_copied_as_a_good_one(store, folder, clock):
+    fill(store, 300)
+    store.close()
+    path = folder / "business.db"
+    data = bytearray(path.read_bytes())
+    for place in range(len(data) // 2, len(data), 97):
+        data[place] ^= 0x5A
+    path.write_bytes(bytes(data))
+    good = {copy.path.name for copy in Backups(folder / "backups").all()}
+    clock.pass_by(days=1)
+    with pytest.raises(DamagedError):
+        open_store(folder, clock, "this-machine")
+    assert {copy.path.name for copy in Backups(folder / "backups").all()} == good
+
+
+def test_a_copy_dated_in_the_future_does_not_make_every_opening_copy_again(store, folder, clock):
+    store.close()
+    clock.jump(days=4000)
+    open_store(folder, clock, "this-machine").close()
+    clock.jump(days=-3999)
+    for _ in range(3):
+        open_store(folder, clock, "this-machine").close()
+    assert len(Backups(folder / "backups").all()) == 3
