@@ -42,7 +42,7 @@ class Outcome:
     kills: int = 0
     posts: int = 0
     deploys: int = 0
-    asked: int = 0
+    asked: list[str] = field(default_factory=list)
     seconds: float = 0.0
     doubled: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -147,7 +147,7 @@ class Crashing:
     def _judge(self) -> None:
         business = Business.open(self.place / "shop", self.house)
         entries = business.outbox.entries()
-        self.outcome.asked = sum(entry.state is State.ASK for entry in entries)
+        self.outcome.asked = [entry.reason for entry in entries if entry.state is State.ASK]
         self._judge_posts()
         for number, host in enumerate(self.hosts):
             wanted = self.sites.get(business.accounts.get(f"host {number}").id, {})
