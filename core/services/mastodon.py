@@ -34,7 +34,7 @@ TOO_CLOSE = timedelta(minutes=5)
 KEPT_IN_ALL, KEPT_A_DAY = 300, 25
 CLOCKS_DIFFER = timedelta(minutes=2)
 PICTURE_BYTES = 2_000_000
-PAGE, PAGES = 40, 10  # statuses looked at before we say that we cannot tell
+PAGE, PAGES = 40, 25  # statuses looked at before we say that we cannot tell
 WAITS = (0.5, 1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 20.0)  # seconds, for a photo that the server is still working on
 NO_HURRY = timedelta(minutes=15)
 
