@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.services.mastodon import Mastodon
+from core.services.mastodon import PAGE, PAGES, Mastodon
 from core.services.outcome import CannotTellError, DoubtfulError, NotNowError, RefusedError, SignInError
 from core.services.service import Account, Message, Receipt, Secret, SentPicture
 from tests.fakes import FakeClock
@@ -309,7 +309,7 @@ def test_found_behind_many_newer_posts(mastodon: Mastodon, wire: Wire, server: M
 
 
 def test_too_many_newer_posts_prove_nothing(mastodon: Mastodon, wire: Wire, server: MastodonServer) -> None:
-    for number in range(401):
+    for number in range(PAGE * PAGES + 1):
         server.state.post({"status": f"Autre {number}"}, f"k{number}")
     with pytest.raises(CannotTellError):
         mastodon.find(delivery("one", "Celui-ci", at=wire.clock.now()))
