@@ -42,4 +42,4 @@ words: setup-dev
 lock:
 	@uv lock --quiet
 	@uv export --quiet --format requirements-txt --no-emit-project --no-dev --output-file requirements.lock >/dev/null
-	@uv export --quiet --format requirements-txt --no-emit-project --output-file requirements-dev.lock >/dev/null
+	@uv export --quiet --format requirements-txt --no-emit-project --extra preview --output-file requirements-dev.lock >/dev/null

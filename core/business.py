@@ -273,15 +273,20 @@ class Business:
             return message_from(entry.content)
         return manifest_from(self.kept(entry.content).read_bytes())
 
-    def engine(self, heard: Callable[[Entry], None] = lambda _entry: None, progress: Progress = silent) -> "Engine":
-        """An engine with a connection of its own, for one thread of its own."""
+    def engine(
+        self,
+        heard: Callable[[Entry], None] = lambda _entry: None,
+        progress: Progress = silent,
+        reached: Callable[[bool], None] = lambda _answered: None,
+    ) -> "Engine":
+        """An engine with a connection of its own, for one thread of its own; `reached` as in `World`."""
         from core.services.registry import about
         from core.sync.engine import Engine, World
         from core.sync.lines import Lines
 
         store = open_store(self.folder, self.store.clock, self.house.machine, durable=True)
         lines = Lines(self.secrets, self.store.clock, self.kept, progress)
-        world = World(about=about, open_service=lines.open, content=self.content, heard=heard)
+        world = World(about=about, open_service=lines.open, content=self.content, heard=heard, reached=reached)
         return Engine(store, Accounts(store, self.secrets, self._names), world)
 
     def _sign_practice(self, name: str) -> None:

@@ -1,5 +1,6 @@
 """What many tests need: messages in English, a clock that stands, an empty business."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ from core import i18n
 from core.store.opening import create, open_store
 from core.store.store import Store
 from tests.fakes import FakeClock, MemorySecrets
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # journeys start programs of their own on a real display
 
 
 @pytest.fixture(autouse=True)

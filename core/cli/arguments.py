@@ -42,6 +42,8 @@ def _json(command: argparse.ArgumentParser) -> None:
 
 
 def _showing(commands: "Commands") -> None:
+    window = _command(commands, "open", "core.cli.window:open_window", _("show the window"), folder=False)
+    window.add_argument("place", nargs="?", type=Path, metavar="PLACE", help=_("a business's folder or hand-over file"))
     demo = _command(commands, "demo", "core.cli.demo:demo", _("show the main job on a demo business"), folder=False)
     demo.add_argument("--no-window", action="store_true", help=_("without a window"))
     demo.add_argument("--home", dest="demo_home", type=Path, metavar="DIR", help=_("keep everything in this folder"))
@@ -51,9 +53,11 @@ def _showing(commands: "Commands") -> None:
     )
     services = _command(commands, "services", "core.cli.sending:services", _("what can be connected"), folder=False)
     _json(services)
-    _command(
+    test = _command(
         commands, "self-test", "core.cli.selftest:self_test", _("try every part on a throw-away business"), folder=False
     )
+    test.add_argument("--screens", action="store_true", help=_("open every screen and measure it instead"))
+    _json(test)
     status = _command(commands, "status", "core.cli.keeping:status", _("where everything stands"))
     _json(status)
 

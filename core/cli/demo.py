@@ -25,25 +25,39 @@ SHOWN = 3
 
 
 def demo(call: Call) -> int:
-    stop = until_interrupted()
-    with _place(call.args.demo_home) as place:
+    """In the window; without one where it is not wanted, or where this computer has no screen."""
+    args = call.args
+    window = None if args.no_window or args.check else call.window
+    if window is not None and (trouble := window.trouble()):
+        call.screen.warn(trouble)
+        window = None
+    with _place(args.demo_home) as place:
         house = replace(call.house, home=place / "home")
-        business = _prepared(call, house, place / call.args.trade)
-        try:
-            with PracticeServer(house.practice) as server, sender(business.folder):
-                _sent(call, business)
-                site, wall = server.ground.site_address(business.id), server.ground.wall_address(business.id)
-                _told(call, business, site, wall)
-                if call.args.check:
-                    return _checked(call, business, site, wall)
-                engine = business.engine()
-                thread = Thread(target=engine.watch, args=(stop,), name="engine")
-                thread.start()
-                stop.wait()
-                thread.join()
-                engine.close()
-        finally:
-            business.close()
+        business = _prepared(call, house, place / args.trade)
+        if window is None:
+            return _without_window(call, house, business)
+        business.close()
+        call.screen.say(_("3. The window opens. Nothing you do in it is on the internet."))
+        return window.open(house, str(business.folder))
+
+
+def _without_window(call: Call, house: House, business: Business) -> int:
+    stop = until_interrupted()
+    try:
+        with PracticeServer(house.practice) as server, sender(business.folder):
+            _sent(call, business)
+            site, wall = server.ground.site_address(business.id), server.ground.wall_address(business.id)
+            _told(call, business, site, wall)
+            if call.args.check:
+                return _checked(call, business, site, wall)
+            engine = business.engine()
+            thread = Thread(target=engine.watch, args=(stop,), name="engine")
+            thread.start()
+            stop.wait()
+            thread.join()
+            engine.close()
+    finally:
+        business.close()
     return DONE
 
 

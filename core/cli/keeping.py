@@ -130,8 +130,7 @@ def doctor(call: Call) -> int:
 
 def _status(business: Business) -> dict[str, Any]:
     name = (business.store.get("profile", "profile") or {}).get("name")
-    counted = "SELECT state, count(*) FROM deliveries GROUP BY state"
-    outbox = {state: count for state, count in business.store.connection.execute(counted).fetchall() if state}
+    outbox = business.outbox.counts()
     posts = dict(business.store.connection.execute("SELECT state, count(*) FROM posts GROUP BY state").fetchall())
     pages = business.store.connection.execute("SELECT count(*) FROM pages").fetchone()[0]
     others = "SELECT count(*) FROM deliveries WHERE executor != ? AND state IN (?, ?, ?)"

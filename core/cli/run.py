@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
+from typing import Protocol
 
 from core import i18n
 from core.business import Business
@@ -22,6 +24,22 @@ DONE, NOT_DONE, WRONG_USE, WAITS, INTERRUPTED = 0, 1, 2, 3, 130
 log = logging.getLogger(__name__)
 
 
+class Window(Protocol):
+    """The upper floor, as far as the door knows it; handed in, so that commands work where there is no screen."""
+
+    def trouble(self) -> str:
+        """Why no window can be shown on this computer, in words; "" where one can."""
+        ...
+
+    def open(self, house: House, wanted: str = "") -> int:
+        """Show the window, with the folder or hand-over file `wanted`, until it is closed; gives the end code."""
+        ...
+
+    def measure(self, call: "Call") -> int:
+        """Open every screen without showing it and tell what each costs."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """What a command is given."""
@@ -29,23 +47,26 @@ class Call:
     args: argparse.Namespace
     house: House
     screen: Screen
+    window: Window | None = None
 
     def business(self) -> Business:
         """The one that the command names, opened."""
         return Business.open(self.args.folder, self.house)
 
 
-def main(argv: Sequence[str], clock: Clock, vault: Callable[[Callable[[str], str]], Secrets]) -> int:
-    """Run one command; gives the end code (see `parser().epilog`)."""
+def main(
+    argv: Sequence[str],
+    clock: Clock,
+    vault: Callable[[Callable[[str], str]], Secrets],
+    window: Window | None = None,
+) -> int:
+    """Run one command; without one, show the window. Gives the end code (see `parser().epilog`)."""
     i18n.speak(_language(argv))
     argparse_words.speak(i18n.language())
-    args = parser().parse_args(argv)
+    args = parser().parse_args(with_command(argv))
     logging.basicConfig(level=logging.INFO if args.verbose else logging.ERROR, format="%(name)s: %(message)s")
-    if args.command is None:
-        parser().print_help()
-        return WRONG_USE
     screen = system_screen(as_json=args.as_json)
-    call = Call(args, House(args.home or default_home(), clock, vault), screen)
+    call = Call(args, House(args.home or default_home(), clock, vault), screen, window)
     module, name = args.run.split(":")
     try:
         ended: int = getattr(import_module(module), name)(call)
@@ -62,6 +83,19 @@ def main(argv: Sequence[str], clock: Clock, vault: Callable[[Callable[[str], str
         sys.stderr.close()  # whoever read our output has gone: nothing left to say
         return NOT_DONE
     return ended
+
+
+def with_command(argv: Sequence[str]) -> list[str]:
+    """What a double click gives, a folder or a file alone, opens it; nothing at all opens the window."""
+    words, place = list(argv), 0
+    while place < len(words) and words[place].startswith("-"):
+        if words[place] in ("-h", "--help", "--version"):
+            return words
+        place += 2 if words[place] in ("--language", "--home") else 1
+    named = words[place] if place < len(words) else ""
+    if not named or named.endswith(".devanture") or (Path(named) / "business.db").is_file():
+        words.insert(place, "open")
+    return words
 
 
 def _language(argv: Sequence[str]) -> str:

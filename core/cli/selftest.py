@@ -15,6 +15,7 @@ from core.business import Business
 from core.cli.demo import EXAMPLES, demo
 from core.cli.run import DONE, NOT_DONE, Call
 from core.cli.screen import Screen
+from core.cli.window import measured
 from core.errors import DevantureError
 from core.house import House
 from core.i18n import _
@@ -25,6 +26,8 @@ from core.trades.trades import keys
 
 def self_test(call: Call) -> int:
     """Says of each part whether it works and how long it took; ends with 1 where one does not."""
+    if call.args.screens:
+        return measured(call)
     call.screen.say(f"Devanture {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, "
                     f"{platform.platform()}")  # fmt: skip
     parts: dict[str, Callable[[Call, Path], None]] = {

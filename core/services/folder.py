@@ -27,6 +27,7 @@ class Folder(Host):
         limits=Limits(),
         can=frozenset({Can.SEND, Can.FIND, Can.REMOVE}),
         settings=(FOLDER, ADDRESS, TAKE_OVER),
+        local=True,
     )
 
     @property

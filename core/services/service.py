@@ -98,6 +98,7 @@ class About:
     settings: tuple[Setting, ...] = ()
     secret: str = ""  # label of the secret asked for; "": none is needed
     practice: bool = False  # for learning: what is sent there is not on the internet
+    local: bool = False  # on this computer: reaching it says nothing about the line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

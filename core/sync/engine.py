@@ -15,7 +15,7 @@ from threading import Event
 from core.errors import DamagedError, FolderError, NotFoundError
 from core.i18n import _
 from core.services.accounts import Accounts
-from core.services.outcome import RefusedError
+from core.services.outcome import NotNowError, RefusedError
 from core.services.service import About, Account, Delivery, Message, Receipt, Service, SiteContent
 from core.store.store import Store
 from core.sync.ledger import OPEN, Entry, State, delivery
@@ -31,7 +31,10 @@ CLOCK_JUMP = timedelta(minutes=2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """What the engine is handed: how to reach services, what is sent, chance, pace, and who wants to hear."""
+    """What the engine is handed: how to reach services, what is sent, chance, pace, and who wants to hear.
+
+    `reached` hears after each call that needs a line whether the service answered at all: proof of a line.
+    """
 
     about: Callable[[str], About]
     open_service: Callable[[Account, Event], Service]
@@ -39,6 +42,7 @@ class World:
     chance: random.Random = field(default_factory=random.Random)
     pace: Pace = field(default_factory=Pace)
     heard: Callable[[Entry], None] = lambda _entry: None
+    reached: Callable[[bool], None] = lambda _answered: None
     lanes: int = 4
 
 
@@ -143,6 +147,8 @@ class Engine:
             changed = self._record.done(task, future.result(), about)
         else:
             changed = self._record.failed(task, fault, about, account)
+        if not about.local:
+            self._world.reached(not (isinstance(fault, NotNowError) and fault.offline))
         self._world.heard(changed)
 
     def _mine(self) -> list[Entry]:

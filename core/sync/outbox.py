@@ -18,6 +18,8 @@ GRACE = timedelta(hours=6)
 
 LEAST_GRACE = timedelta(hours=1)
 
+COUNTED = "SELECT state, count(*) AS n FROM deliveries GROUP BY state"
+
 
 def expiry(due: datetime, zone: str) -> datetime:
     """The latest moment (UTC) at which something due at `due` (UTC) may still leave."""
@@ -69,6 +71,10 @@ class Outbox:
         marks = ",".join("?" * len(states))
         where = f"state IN ({marks})" if states else "1"
         return sorted((from_row(r) for r in self._store.rows("deliveries", where, states)), key=lambda e: e.order)
+
+    def counts(self) -> dict[str, int]:
+        """How many there are in each state, by its name."""
+        return {row["state"]: row["n"] for row in self._store.query(COUNTED) if row["state"]}
 
     def of(self, subject: str, account: str = "") -> list[Entry]:
         where, args = ("subject = ? AND account = ?", [subject, account]) if account else ("subject = ?", [subject])
@@ -126,6 +132,11 @@ class Outbox:
             raise _too_late(entry)
         expires = entry.expires.isoformat() if entry.state is State.WAITING and entry.expires else None
         return self._set(entry, _("Sent again"), State.WAITING, not_before=None, expires=expires, reason="")
+
+    def hurry(self) -> None:
+        """There is a line again, or somebody is at the screen: what waits for another try is tried now."""
+        with self._store.writing():
+            self._store.connection.execute("UPDATE breakers SET open_until = ''")
 
     def has_left(self, subject: str, account: str) -> bool:
         """Is it, or may it be, at the service for good? (What the service still keeps back can be called back.)"""

@@ -42,6 +42,7 @@ class Practice:
         limits=Limits(pictures=10, picture_bytes=PICTURE_BYTES, picture_types=TAKEN),
         can=frozenset({Can.SEND, Can.FIND, Can.REMOVE}),
         practice=True,
+        local=True,
         settings=(
             Setting(
                 name="folder",

@@ -1,0 +1,231 @@
+"""The application: one window for the open business, or the first steps where there is none yet."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from core import i18n
+from core.business import Business
+from core.errors import DevantureError
+from core.house import House
+from core.i18n import _
+from core.services.practice.server import PracticeServer
+from gui import crash, words
+from gui.desk import Desk
+from gui.dialogs import Dialogs, SystemDialogs
+from gui.instance import Instance
+from gui.look.look import load_letters, look
+from gui.notice import Act, Notice, Tone, of_fault
+from gui.sending import Sending
+from gui.session import Session
+from gui.shell.main_window import MainWindow
+from gui.tasks import Tasks
+from gui.vault import SharedVault
+from gui.warm import warm_up
+
+log = logging.getLogger(__name__)
+
+WELL_AFTER = 60_000  # ms
+SIZE = (1180, 760)
+
+
+class App(QObject):
+    """Made with the house and, in tests, other dialogs. It is the Program that screens may ask."""
+
+    def __init__(self, qt: QApplication, house: House, dialogs: Dialogs | None = None) -> None:
+        super().__init__(qt)
+        self._qt = qt
+        self.house = replace(house, vault=SharedVault(house.vault))
+        self.session, self.tasks = Session(house.home), Tasks(2, self)
+        self.dialogs: Dialogs = dialogs or SystemDialogs()
+        self.mark, self._log = crash.Mark(house.home), crash.log_to_file(house.home)
+        self.desk: Desk | None = None
+        self.sending: Sending | None = None
+        self.window: QMainWindow | None = None
+        self._practice = PracticeServer(self.house.practice)
+        self._translator = QTranslator(self)
+        self._qt.lastWindowClosed.connect(self.close)
+
+    def start(self, wanted: str = "") -> None:
+        """Show `wanted` (a folder or a hand-over file), else the last business, else the first steps."""
+        self._speak(self.session.text("language"))
+        load_letters()
+        look().choose(self.session.text("scheme", "system"), self.session.number("scale", 1.0))
+        crash.catch_all(self._calm)
+        self.mark.begin()
+        self._practise()
+        self._first_window(wanted)
+        if self.mark.crashes:
+            self._tell_of_crash()
+        QTimer.singleShot(WELL_AFTER, self.mark.well)
+        warm_up(self.tasks)
+
+    def open(self, folder: Path, place: str = "home") -> None:
+        try:
+            business = Business.open(folder, self.house)
+        except DevantureError as fault:
+            self._said(of_fault(fault))
+            return
+        self._leave()
+        self.desk = Desk(business, self, self)
+        self.sending = Sending(business, self)
+        name = (business.store.get("profile", "profile") or {}).get("name") or ""
+        self.session.opened(folder, str(name))
+        self._show(place)
+        self.sending.start()
+
+    def begin(self) -> None:
+        from gui.screens.welcome.welcome import Welcome
+
+        self._leave()
+        self._present(Welcome(self))
+
+    def bring_in(self, file: Path) -> None:
+        """A hand-over file that somebody double-clicked: the first steps offer to take it."""
+        from gui.screens.welcome.welcome import Welcome
+
+        self._leave()
+        self._present(Welcome(self, bundle=file))
+
+    def asked(self, wanted: str) -> None:
+        """Another start of the program hands over what it was to open; come forward."""
+        if wanted:
+            self._open_wanted(Path(wanted))
+        if self.window is not None:
+            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def speak(self, language: str) -> None:
+        self.session.put("language", language)
+        self._speak(language)
+        if self.desk is not None and isinstance(self.window, MainWindow):
+            self.desk.keeper.flush()
+            self._show(self.window.room or "home")
+        elif self.window is not None:
+            self.begin()
+
+    def log_file(self) -> Path:
+        return self._log
+
+    def close(self) -> None:
+        """The window is closed: what is under way ends well, then the program does."""
+        self._leave()
+        self.tasks.close()
+        self._practice.stop()
+        self.mark.end()
+        self.session.sync()
+        self._qt.quit()
+
+    def _first_window(self, wanted: str) -> None:
+        if wanted and self._open_wanted(Path(wanted)):
+            return
+        last = self.session.businesses()
+        unfinished = self.session.text("unfinished")
+        if last and (last[0].folder / "business.db").exists() and not unfinished:
+            self.open(last[0].folder, "home" if self.mark.safe_start else self.session.text("room", "home"))
+        if self.window is None:
+            self.begin()
+
+    def _open_wanted(self, path: Path) -> bool:
+        if path.is_dir():
+            self.open(path)
+        elif path.is_file():
+            self.bring_in(path)
+        else:
+            self._said(Notice(text=_("“{name}” is not there.").format(name=path.name), tone=Tone.BAD, seconds=None))
+        return self.window is not None
+
+    def _show(self, place: str) -> None:
+        if self.desk is None or self.sending is None:
+            return
+        before = self.window
+        window = MainWindow(self.desk, self.sending)
+        if isinstance(before, MainWindow):
+            before.release()
+        window.go(place)
+        self._present(window)
+
+    def _present(self, window: QMainWindow) -> None:
+        """Put a window in the place of the one there was, where that stood."""
+        before, self.window = self.window, window
+        if before is not None:
+            window.setGeometry(before.geometry())
+        elif (state := self.session.state("window")) is None or not window.restoreGeometry(state):
+            window.resize(*SIZE)
+        window.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _leave(self) -> None:
+        """Let go of the open business: the engine first, then everything typed is kept."""
+        if isinstance(self.window, MainWindow):
+            self.window.release()
+        if self.sending is not None:
+            self.sending.stop()
+            self.sending.deleteLater()
+        if self.desk is not None:
+            self.desk.close()
+            self.desk.deleteLater()
+        self.sending, self.desk = None, None
+
+    def _practise(self) -> None:
+        try:
+            self._practice.start()
+        except OSError as trouble:  # no port to be had: practice is sent all the same, only not shown
+            log.warning("practice is not shown: %s", type(trouble).__name__)
+
+    def _speak(self, language: str) -> None:
+        i18n.speak(language or i18n.system_language())
+        words.set_locale(i18n.language())
+        self._qt.removeTranslator(self._translator)
+        places = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{i18n.language()}", places):
+            self._qt.installTranslator(self._translator)
+
+    def _tell_of_crash(self) -> None:
+        said = _("The program did not end properly last time. Everything that was kept is here.")
+        if self.mark.safe_start:
+            said += " " + _("To be careful it begins with the first screen.")
+        report = Act(_("Write a report…"), lambda: self.desk.go("help/report") if self.desk else None)
+        self._said(Notice(text=said, acts=(report,), seconds=None, key="crash"))
+
+    def _said(self, notice: Notice) -> None:
+        if self.desk is not None:
+            self.desk.say(notice)
+        elif self.window is not None:
+            self.dialogs.confirm(notice.text, notice.more, _("Go on"))
+        else:
+            self.begin()
+            self.dialogs.confirm(notice.text, notice.more, _("Go on"))
+
+    def _calm(self) -> None:
+        from gui.notice import unexpected
+
+        QTimer.singleShot(0, self, lambda: self.desk.say(unexpected()) if self.desk else None)
+
+
+def run(house: House, argv: Sequence[str], wanted: str = "") -> int:
+    """Open the window and stay until it is closed; a window that is there already is handed `wanted` instead."""
+    qt = QApplication.instance() or QApplication([sys.argv[0], *argv])
+    if not isinstance(qt, QApplication):
+        raise RuntimeError("another kind of application is running")
+    qt.setApplicationName("Devanture")
+    qt.setDesktopFileName("devanture")
+    qt.setStyle("Fusion")
+    instance = Instance(house.home, qt)
+    if instance.hand_over(wanted):
+        return 0
+    instance.be_the_one()
+    app = App(qt, house)
+    instance.asked.connect(app.asked)
+    app.start(wanted)
+    ended = qt.exec()
+    instance.close()
+    return ended

@@ -1,0 +1,175 @@
+"""The open business as all screens see it: one place to read from, to do things with, and to hear what changed."""
+
+import logging
+from collections.abc import Callable, Sequence
+from threading import Event
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.business import Business
+from core.errors import BadInputError, DevantureError, Problem
+from core.i18n import _
+from core.ports import Progress
+from core.store.levels import SYNCED
+from gui.keeper import Keeper
+from gui.notice import Act, Notice, Tone, of_fault, unexpected
+from gui.program import Program
+from gui.tasks import Told
+from gui.thumbs import Thumbs
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+LOOK = 200  # ms between two looks whether another thread or program has written
+ALL = frozenset((*SYNCED, "breakers"))
+
+ToldProblems = Callable[[list[Problem]], None]
+
+
+class Desk(QObject):
+    """`changed` carries the names of the tables that are different now, whoever wrote; `said` a Notice for the bar;
+    `asked` the place somebody wants to go to ("profile/hours"), as `go` was told."""
+
+    changed = Signal(object)
+    said = Signal(object)
+    asked = Signal(str)
+    unsaid = Signal(str)
+
+    def __init__(self, business: Business, program: Program, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.business, self.program, self.tasks = business, program, program.tasks
+        self.thumbs = Thumbs(business.library.path, self)
+        self.keeper = Keeper(self)
+        self.keeper.stuck.connect(self._stuck)
+        self.keeper.freed.connect(self._freed)
+        self.keeper.refused.connect(self.fault)
+        self._heard: set[str] = set()
+        self._seen, self._last = business.store.data_version(), self._newest()
+        business.store.listen(lambda changed: self._note({table for table, _id in changed}))
+        self._tell, self._look = QTimer(self), QTimer(self)
+        self._tell.setSingleShot(True)
+        self._tell.timeout.connect(self._pass_on)
+        self._look.setInterval(LOOK)
+        self._look.timeout.connect(self.look_around)
+        self._look.start()
+
+    def do(self, verb: Callable[[], T], told: ToldProblems | None = None) -> T | None:
+        """Call a verb of the core here and now. What goes wrong is said: problems to `told` where it is given, all
+        else in the bar; None then."""
+        if not self.keeper.flush():
+            return None
+        try:
+            return verb()
+        except BadInputError as wrong:
+            if told is None:
+                self.fault(wrong)
+            else:
+                told(wrong.problems)
+        except DevantureError as fault:
+            self.fault(fault)
+        return None
+
+    def do_undoably(self, verb: Callable[[], object], said: str) -> None:
+        """The same for what a person might regret: a bar says `said` and offers to undo it."""
+        before = self.business.history.to_undo()
+        self.do(verb)
+        after = self.business.history.to_undo()
+        if after is not None and (before is None or after.id != before.id):
+            self.say(Notice(text=said, acts=(Act(_("Undo"), self.undo),), key="undo"))
+
+    def background(
+        self,
+        work: Callable[[Business, Progress, Event], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        told: Told | None = None,
+    ) -> Event:
+        """Call `work` in the pool with the business opened once more: no two threads share a connection."""
+        folder, house = self.business.folder, self.business.house
+
+        def job(stop: Event, progress: Progress) -> T:
+            business = Business.open(folder, house)
+            try:
+                return work(business, progress, stop)
+            finally:
+                business.close()
+
+        self.keeper.flush()
+        hears = (told,) if told else ()
+        return self.tasks.run(job, then, failed or self.fault, *hears)
+
+    def undo(self) -> None:
+        self._step(self.business.history.undo, _("Undone: {name}"), _("There is nothing to undo."), forward=False)
+
+    def redo(self) -> None:
+        self._step(self.business.history.redo, _("Done again: {name}"), _("There is nothing to redo."), forward=True)
+
+    def say(self, notice: Notice) -> None:
+        self.said.emit(notice)
+
+    def unsay(self, key: str) -> None:
+        """Take a notice back that no longer holds."""
+        self.unsaid.emit(key)
+
+    def fault(self, fault: Exception) -> None:
+        """Tell a fault in the bar. One that is no DevantureError is a mistake of ours and goes into the log."""
+        if not isinstance(fault, DevantureError):
+            log.error("unexpected fault", exc_info=fault)
+        self.say(of_fault(fault) if isinstance(fault, DevantureError) else unexpected())
+
+    def go(self, place: str) -> None:
+        """Bring a place on the screen: a room, or a room and what to show in it ("site/page:ID")."""
+        self.asked.emit(place)
+
+    def look_around(self) -> None:
+        """Has another thread or program written? Then say which tables."""
+        seen = self.business.store.data_version()
+        if seen != self._seen:
+            self._seen = seen
+            tables, self._last = self._tables_since(), self._newest()
+            self._note(tables | {"breakers"})
+
+    def close(self) -> None:
+        self.keeper.flush()
+        self._look.stop()
+        self._tell.stop()
+        self.thumbs.close()
+        self.business.close()
+
+    def _step(self, step: Callable[[], object], said: str, nothing: str, *, forward: bool) -> None:
+        history = self.business.history
+        entry = history.to_redo() if forward else history.to_undo()
+        if entry is None:
+            self.say(Notice(text=nothing, seconds=4, key="undo"))
+            return
+        if self.do(step) is not None:
+            back = Act(_("Undo"), self.undo) if forward else Act(_("Redo"), self.redo)
+            self.say(Notice(text=said.format(name=entry.name), acts=(back,), key="undo"))
+
+    def _note(self, tables: set[str]) -> None:
+        self._heard |= tables
+        if self._heard and not self._tell.isActive():
+            self._tell.start(0)
+
+    def _pass_on(self) -> None:
+        heard, self._heard = frozenset(self._heard), set()
+        self.changed.emit(heard)
+
+    def _newest(self) -> int:
+        found = self.business.store.connection.execute("SELECT coalesce(max(n), 0) FROM sync_op").fetchone()
+        return int(found[0])
+
+    def _tables_since(self) -> set[str]:
+        rows: Sequence[tuple[str]] = self.business.store.connection.execute(
+            "SELECT DISTINCT tbl FROM sync_op WHERE n > ?", [self._last]
+        ).fetchall()
+        return {table for (table,) in rows}
+
+    def _stuck(self, trouble: DevantureError) -> None:
+        more = " ".join(part for part in (_("Your text stays here on the screen."), trouble.remedy) if part)
+        self.say(Notice(text=trouble.happened, more=more, tone=Tone.BAD, seconds=None, key="disk"))
+
+    def _freed(self) -> None:
+        self.unsay("disk")
+        self.say(Notice(text=_("Everything is kept again."), tone=Tone.GOOD, seconds=6))

@@ -1,0 +1,1 @@
+"""How the window looks: named colours, one small style sheet, one scale of spaces, icons, letters."""

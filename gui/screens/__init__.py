@@ -1,0 +1,1 @@
+"""The rooms on the screen, named as in core."""

@@ -1,0 +1,123 @@
+"""Ctrl+K: type what you want. It does it, or goes there; words without accents and everyday words find it too."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView
+
+from core.i18n import _
+from core.profile.text import bare
+from gui.look.icons import icon
+from gui.look.look import SPACE
+from gui.widgets.plain import column, words
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something to do or a place to go to. `also` are further words to find it by."""
+
+    title: str
+    where: str
+    icon: str
+    does: Callable[[], object]
+    also: str = ""
+    keys: str = ""
+
+
+def ranked(targets: Iterable[Target], typed: str) -> list[Target]:
+    """Those in which every word typed begins a word; the ones whose title begins so come first."""
+    wanted = bare(typed).split()
+    if not wanted:
+        return list(targets)[:MOST]
+    found: list[tuple[int, int, Target]] = []
+    for place, target in enumerate(targets):
+        title = bare(target.title)
+        every = f"{title} {bare(target.where)} {bare(target.also)}".replace("’", " ").replace("'", " ").split()
+        if all(any(word.startswith(want) for word in every) for want in wanted):
+            weight = 0 if title.startswith(wanted[0]) else 1 if any(w in title for w in wanted) else 2
+            found.append((weight, place, target))
+    return [target for _weight, _place, target in sorted(found, key=lambda one: one[:2])[:MOST]]
+
+
+class TargetModel(QAbstractListModel):
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.targets: Sequence[Target] = ()
+        self._icons: dict[str, QIcon] = {}
+
+    def show(self, targets: Sequence[Target]) -> None:
+        self.beginResetModel()
+        self.targets = targets
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.targets)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        target = self.targets[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            tail = f"   {target.keys}" if target.keys else ""
+            return f"{target.title}{tail}\n{target.where}" if target.where else f"{target.title}{tail}"
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(target.icon)
+        return None
+
+    def _icon(self, name: str) -> QIcon:
+        if name not in self._icons:
+            self._icons[name] = icon(name)
+        return self._icons[name]
+
+
+class Finder(QDialog):
+    def __init__(self, targets: Sequence[Target]) -> None:
+        super().__init__()
+        self.setWindowTitle(_("Find or do"))
+        self._targets = targets
+        self.line, self.view = QLineEdit(), QListView()
+        self.line.setPlaceholderText(_("What are you looking for? What do you want to do?"))
+        self.line.setAccessibleName(self.line.placeholderText())
+        self.view.setAccessibleName(_("Found"))
+        self.model = TargetModel(self)
+        self.view.setModel(self.model)
+        self.nothing = words("", "soft")
+        self.line.textChanged.connect(self.search)
+        self.line.returnPressed.connect(self.take)
+        self.view.clicked.connect(lambda _index: self.take())
+        self.view.activated.connect(lambda _index: self.take())
+        self.line.installEventFilter(self)
+        self.setLayout(column(self.line, self.nothing, self.view, gap=SPACE, margin=SPACE))
+        self.resize(620, 460)
+        self.search("")
+
+    def search(self, typed: str) -> None:
+        found = ranked(self._targets, typed)
+        self.model.show(found)
+        self.nothing.setText(_("Nothing found for “{words}”.").format(words=typed))
+        self.nothing.setVisible(not found)
+        if found:
+            self.view.setCurrentIndex(self.model.index(0))
+
+    def take(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            target = self.model.targets[index.row()]
+            self.accept()
+            target.does()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down in the line move in the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+            if (step := steps.get(Qt.Key(event.key()))) is not None:
+                last = self.model.rowCount() - 1
+                place = min(last, max(0, self.view.currentIndex().row() + step))
+                self.view.setCurrentIndex(self.model.index(place))
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,197 @@
+"""Fields: a label, a control, a word of help, and the problem beside it when there is one. What is typed is kept."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from core.errors import Problem
+from gui.look.look import GAP
+from gui.widgets.announce import announce
+from gui.widgets.plain import set_tone, words
+
+
+class Field(QWidget):
+    """One thing to say. `typed` at each change by the person, `left` when the field is left; `show_value` never
+    writes into what somebody is typing at that moment."""
+
+    typed = Signal(object)
+    left = Signal()
+
+    def __init__(self, label: str, control: QWidget, help_: str = "") -> None:
+        super().__init__()
+        self.control = control
+        self.label, self.help, self.problem = words(label, "label"), words(help_, "small"), words("", "problem")
+        self.label.setBuddy(control)
+        control.setAccessibleName(label)
+        control.setAccessibleDescription(help_)
+        self.setFocusProxy(control)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        for part in (self.label, control, self.help, self.problem):
+            layout.addWidget(part)
+        self.label.setVisible(bool(label))
+        self.help.setVisible(bool(help_))
+        self.problem.hide()
+        control.installEventFilter(self)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """What is wrong with it and what to do, beside it; an empty list takes it away."""
+        said = " ".join(part for one in problems for part in (one.message, one.remedy) if part)
+        fresh = said and said != self.problem.text()
+        self.problem.setText(said)
+        self.problem.setVisible(bool(said))
+        set_tone(self.control, "wrong", "true" if said else "false")
+        self.control.setAccessibleDescription(said or self.help.text())
+        if fresh:
+            announce(self.control, said)
+
+    def has_problem(self) -> bool:
+        return bool(self.problem.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.control and event.type() == QEvent.Type.FocusOut:
+            reason = event.reason() if isinstance(event, QFocusEvent) else Qt.FocusReason.OtherFocusReason
+            if reason != Qt.FocusReason.PopupFocusReason:
+                self.left.emit()
+        return super().eventFilter(watched, event)
+
+
+class LineField(Field):
+    """One line of text."""
+
+    control: QLineEdit
+
+    def __init__(self, label: str, help_: str = "", placeholder: str = "") -> None:
+        super().__init__(label, QLineEdit(), help_)
+        self.control.setPlaceholderText(placeholder)
+        self.control.textEdited.connect(self.typed)
+
+    def value(self) -> str:
+        return self.control.text()
+
+    def show_value(self, text: str) -> None:
+        if text != self.control.text() and not (self.control.hasFocus() and self.control.isModified()):
+            self.control.setText(text)
+            self.control.setModified(False)
+
+    def settle(self, text: str) -> None:
+        """Show the form in which it was kept, now that the field is left."""
+        self.control.setModified(False)
+        self.show_value(text)
+
+
+class _Text(QPlainTextEdit):
+    """Grows with what it holds; Tab goes on to the next field."""
+
+    def __init__(self, lines: int, most: int) -> None:
+        super().__init__()
+        self._lines, self._most = lines, most
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().documentLayout().documentSizeChanged.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        held = max(self._lines, min(self._most, round(self.document().size().height())))
+        frame = 2 * (self.frameWidth() + 7) + round(2 * self.document().documentMargin())
+        self.setFixedHeight(held * self.fontMetrics().lineSpacing() + frame)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit()
+
+
+class TextField(Field):
+    """Several lines of text, from `lines` high up to `most`."""
+
+    control: _Text
+
+    def __init__(self, label: str, help_: str = "", placeholder: str = "", lines: int = 3, most: int = 12) -> None:
+        super().__init__(label, _Text(lines, most), help_)
+        self.control.setPlaceholderText(placeholder)
+        self._showing = False
+        self.control.textChanged.connect(self._changed)
+
+    def value(self) -> str:
+        return self.control.toPlainText()
+
+    def show_value(self, text: str) -> None:
+        held = self.control.document()
+        if text != self.control.toPlainText() and not (self.control.hasFocus() and held.isModified()):
+            self._showing = True
+            self.control.setPlainText(text)
+            held.setModified(False)
+            self._showing = False
+
+    def settle(self, text: str) -> None:
+        self.control.document().setModified(False)
+        self.show_value(text)
+
+    def _changed(self) -> None:
+        if not self._showing:
+            self.typed.emit(self.control.toPlainText())
+
+
+class ChoiceField(Field):
+    """One of a few; each choice is (value, words). The wheel does not change it by accident."""
+
+    control: QComboBox
+
+    def __init__(self, label: str, choices: Sequence[tuple[str, str]], help_: str = "") -> None:
+        super().__init__(label, QComboBox(), help_)
+        self.control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.control.setMinimumContentsLength(12)
+        for value, said in choices:
+            self.control.addItem(said, value)
+        self.control.activated.connect(lambda _index: self.typed.emit(self.value()))
+
+    def value(self) -> str:
+        return str(self.control.currentData() or "")
+
+    def show_value(self, value: str) -> None:
+        self.control.setCurrentIndex(self.control.findData(value))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and not self.control.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class TickField(Field):
+    """Yes or no, said by its own words."""
+
+    control: QCheckBox
+
+    def __init__(self, label: str, help_: str = "") -> None:
+        super().__init__("", QCheckBox(label), help_)
+        self.control.setAccessibleName(label)
+        self.control.clicked.connect(lambda checked: self.typed.emit(bool(checked)))
+
+    def value(self) -> bool:
+        return self.control.isChecked()
+
+    def show_value(self, value: bool) -> None:  # noqa: FBT001, a value, not an option
+        self.control.setChecked(value)
+
+
+class SearchLine(QLineEdit):
+    """Ctrl+F goes here; Esc empties it."""
+
+    def __init__(self, placeholder: str, sought: Callable[[str], object]) -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        self.textChanged.connect(sought)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)

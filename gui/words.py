@@ -1,0 +1,66 @@
+"""Dates, times, sizes and sums as the person at the screen reads them (QLocale of the program's language)."""
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from core.i18n import _, ngettext
+
+Lengths = QLocale.FormatType
+
+
+def set_locale(language: str) -> None:
+    """Make numbers and dates those of France, or of Britain for English: the shop's week begins on Monday."""
+    french = language == "fr"
+    country = QLocale.Country.France if french else QLocale.Country.UnitedKingdom
+    QLocale.setDefault(QLocale(QLocale.Language.French if french else QLocale.Language.English, country))
+
+
+def day(value: date, *, year: bool = True) -> str:
+    """ "24 décembre 2026", "24 December 2026"."""
+    form = "d MMMM yyyy" if year else "d MMMM"
+    return QLocale().toString(QDate(value.year, value.month, value.day), form)
+
+
+def weekday(value: date, *, year: bool = False) -> str:
+    """ "jeudi 24 décembre"."""
+    form = "dddd d MMMM yyyy" if year else "dddd d MMMM"
+    return QLocale().toString(QDate(value.year, value.month, value.day), form)
+
+
+def short_day(value: date) -> str:
+    """ "jeu. 24"."""
+    return QLocale().toString(QDate(value.year, value.month, value.day), "ddd d")
+
+
+def clock(value: datetime) -> str:
+    """ "9:05", "14:30"."""
+    return QLocale().toString(QTime(value.hour, value.minute), "H:mm")
+
+
+def moment(value: datetime, today: date) -> str:
+    """Wall time in words, as near as it is: "today at 9:05", "Thursday 24 December at 9:05"."""
+    near = {0: _("today at {time}"), 1: _("tomorrow at {time}"), -1: _("yesterday at {time}")}
+    apart = (value.date() - today).days
+    if apart in near:
+        return near[apart].format(time=clock(value))
+    said = weekday(value.date(), year=value.year != today.year)
+    return _("{day} at {time}").format(day=said, time=clock(value))
+
+
+def size(count: int) -> str:
+    """Bytes as "3,4 Mo", "3.4 MB"."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def number(value: int) -> str:
+    return QLocale().toString(value)
+
+
+def lasting(span: timedelta) -> str:
+    """ "3 min", "2 h": roughly how long."""
+    minutes = max(1, round(span.total_seconds() / 60))
+    if minutes < 60:
+        return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    hours = round(minutes / 60)
+    return ngettext("{n} hour", "{n} hours", hours).format(n=hours)

@@ -1,0 +1,142 @@
+"""What tests of the window need: a desk with a business on it, dialogs that answer by themselves, fingers that type."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from core.business import Business
+from core.house import House
+from core.profile.file import read_profile
+from gui import words
+from gui.desk import Desk
+from gui.look.look import load_letters, look
+from gui.session import Session
+from gui.tasks import Tasks
+from tests.fakes import FakeClock, MemorySecrets
+
+EXAMPLES = Path(__file__).parents[2] / "resources" / "examples"
+
+
+@dataclass
+class AnsweringDialogs:
+    """Gives what the test has laid ready; `asked` tells what it was asked."""
+
+    files: list[Path] = field(default_factory=list)
+    chosen: Path | None = None
+    agrees: bool = True
+    asked: list[str] = field(default_factory=list)
+    shown: list[QDialog] = field(default_factory=list)
+    at_dialog: Callable[[Any], bool] = lambda _dialog: False
+
+    def photos(self) -> list[Path]:
+        return self.files
+
+    def file(self, title: str, patterns: str) -> Path | None:
+        return self.chosen
+
+    def folder(self, title: str, start: Path | None = None) -> Path | None:
+        return self.chosen
+
+    def save(self, title: str, proposed: Path) -> Path | None:
+        return self.chosen
+
+    def confirm(self, title: str, text: str, verb: str, *, danger: bool = False) -> bool:
+        self.asked.append(f"{title} {text} [{verb}]")
+        return self.agrees
+
+    def show(self, dialog: QDialog) -> bool:
+        self.shown.append(dialog)
+        return self.at_dialog(dialog)
+
+
+class FakeProgram:
+    """The program around a screen under test; `opened` tells what it was asked to open."""
+
+    def __init__(self, house: House) -> None:
+        self.house, self.session, self.tasks = house, Session(house.home), Tasks(2)
+        self.dialogs = AnsweringDialogs()
+        self.opened: list[tuple[Path, str]] = []
+        self.spoken: list[str] = []
+        self.begun = 0
+
+    def open(self, folder: Path, place: str = "home") -> None:
+        self.opened.append((folder, place))
+
+    def begin(self) -> None:
+        self.begun += 1
+
+    def speak(self, language: str) -> None:
+        self.spoken.append(language)
+
+    def log_file(self) -> Path:
+        return self.house.home / "devanture.log"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    qapp.setStyle("Fusion")
+    words.set_locale("en")
+    load_letters()
+    look().choose("light", 1.0)
+
+
+@pytest.fixture
+def house(tmp_path: Path, clock: FakeClock, secrets: MemorySecrets) -> House:
+    return House(tmp_path / "home", clock, lambda _named: secrets)
+
+
+@pytest.fixture
+def program(house: House) -> Iterator[FakeProgram]:
+    made = FakeProgram(house)
+    yield made
+    made.tasks.close()
+
+
+@pytest.fixture(scope="session")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bakery's example with its photos, drafted, made once; copied for each test that wants it."""
+    place = tmp_path_factory.mktemp("drafted")
+    business = Business.new(place / "shop", House(place / "home", FakeClock(), lambda _named: MemorySecrets()))
+    business.take_profile(read_profile(EXAMPLES / "bakery.json"), EXAMPLES)
+    business.draft()
+    business.close()
+    return place / "shop"
+
+
+@pytest.fixture
+def desk(program: FakeProgram, house: House, folder: Path, qapp: QApplication) -> Iterator[Desk]:
+    """An empty business with its practice account, opened."""
+    opened = Desk(Business.new(folder, house), program)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def bakery(program: FakeProgram, house: House, folder: Path, drafted: Path, qapp: QApplication) -> Iterator[Desk]:
+    """The drafted bakery, opened."""
+    shutil.copytree(drafted, folder)
+    business = Business.open(folder, house)
+    business.practise_here()
+    opened = Desk(business, program)
+    yield opened
+    opened.close()
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """As fingers would, accents too (`keyClicks` cannot)."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def texts_of(widget: QWidget) -> str:
+    """Everything that labels and buttons inside say, in one text, to look for a sentence in."""
+    found = [widget, *widget.findChildren(QWidget)]
+    return "\n".join(str(one.property("text")) for one in found if one.property("text"))

@@ -1,0 +1,85 @@
+"""The desk: screens hear of every change, by whomever; what goes wrong is said; undo is offered where it matters."""
+
+import pytest
+
+from core.business import Business
+from core.errors import DevantureError
+from gui.notice import Tone
+
+
+@pytest.fixture
+def said(desk):
+    heard = []
+    desk.said.connect(heard.append)
+    return heard
+
+
+def test_a_change_is_told_once_with_its_tables(desk, qtbot):
+    with qtbot.waitSignal(desk.changed) as told:
+        desk.do(lambda: desk.business.profiles.change(name="Au Four"))
+        desk.do(lambda: desk.business.profiles.change(phone="02 99 00 00 00"))
+    assert told.args == [frozenset({"profile"})]
+
+
+def test_what_another_window_or_the_engine_writes_is_told_too(desk, qtbot, house):
+    other = Business.open(desk.business.folder, house)
+    try:
+        with qtbot.waitSignal(desk.changed) as told:
+            other.profiles.change(name="Chez nous")
+    finally:
+        other.close()
+    assert "profile" in told.args[0]
+
+
+def test_a_fault_is_said_with_what_is_safe_and_what_to_do(desk, said):
+    def fail():
+        raise DevantureError("It did not work.", safe="All is kept.", remedy="Try again.")
+
+    assert desk.do(fail) is None
+    assert [(one.text, one.more, one.tone) for one in said] == [
+        ("It did not work.", "All is kept. Try again.", Tone.BAD)
+    ]
+
+
+def test_a_mistake_of_ours_is_said_calmly_and_goes_into_the_log(desk, said, caplog):
+    desk.fault(RuntimeError("secret text"))
+    assert "unexpected" in said[0].text
+    assert "secret text" not in said[0].text + said[0].more
+    assert caplog.records[0].name == "gui.desk"
+
+
+def test_what_one_may_regret_comes_with_undo(desk, said):
+    desk.do(lambda: desk.business.profiles.change(name="Au Four"))
+    desk.do_undoably(lambda: desk.business.profiles.change(name=""), "The name is gone.")
+    assert (said[0].text, [act.label for act in said[0].acts]) == ("The name is gone.", ["Undo"])
+    said[0].acts[0].does()
+    assert desk.business.profiles.read().name == "Au Four"
+    assert said[1].text == "Undone: Name changed"
+
+
+def test_undo_with_nothing_to_undo_says_so(desk, said):
+    desk.undo()
+    assert said[0].text == "There is nothing to undo."
+
+
+def test_work_in_the_background_has_a_connection_of_its_own(desk, qtbot):
+    answers = []
+    desk.background(lambda business, _progress, _stop: business is not desk.business, answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [True]
+
+
+def test_a_fault_in_the_background_is_said(desk, qtbot, said):
+    def fail(_business, _progress, _stop):
+        raise DevantureError("No room.")
+
+    desk.background(fail, lambda _none: None)
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[0].text == "No room."
+
+
+def test_before_a_verb_everything_typed_is_kept(desk):
+    kept = []
+    desk.keeper.soon("name", lambda: kept.append("typed"), lambda _problems: None)
+    desk.do(lambda: kept.append("verb"))
+    assert kept == ["typed", "verb"]
