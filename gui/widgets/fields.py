@@ -67,7 +67,7 @@ class LineField(Field):
     def __init__(self, label: str, help_: str = "", placeholder: str = "") -> None:
         super().__init__(label, QLineEdit(), help_)
         self.control.setPlaceholderText(placeholder)
-        self.control.textEdited.connect(self.typed)
+        self.control.textEdited.connect(self.typed.emit)
 
     def value(self) -> str:
         return self.control.text()
