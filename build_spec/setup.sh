@@ -35,6 +35,20 @@ if [ -z "$python" ]; then
     exit 1
 fi
 
+# What Qt's windows need of a bare Debian (platform facts of 2026-11); elsewhere every desktop has it.
+if [ -f /etc/debian_version ] && [ "$(id -u)" = 0 ]; then
+    missing=$(for name in libglib2.0-0 libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libxcb-cursor0 \
+        libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0; do
+        dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || echo "$name"
+    done)
+    if [ -n "$missing" ]; then
+        echo "Installing from Debian's packages what windows need..."
+        apt-get update -qq
+        # shellcheck disable=SC2086
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    fi
+fi
+
 # A full environment serves the short lock too.
 wanted=$(cat requirements.lock requirements-dev.lock | cksum)
 if [ -f ".venv/$lock.ready" ] && [ "$(cat ".venv/$lock.ready")" = "$wanted" ] && .venv/bin/python -c '' 2>/dev/null; then

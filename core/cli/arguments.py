@@ -57,6 +57,9 @@ def _showing(commands: "Commands") -> None:
         commands, "self-test", "core.cli.selftest:self_test", _("try every part on a throw-away business"), folder=False
     )
     test.add_argument("--screens", action="store_true", help=_("open every screen and measure it instead"))
+    test.add_argument("--screens-of", type=Path, help=argparse.SUPPRESS)  # a part of it, in a process of its own
+    test.add_argument("--publishing", action="store_true", help=argparse.SUPPRESS)
+    test.add_argument("--start", action="store_true", help=argparse.SUPPRESS)
     _json(test)
     status = _command(commands, "status", "core.cli.keeping:status", _("where everything stands"))
     _json(status)
