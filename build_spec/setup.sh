@@ -37,9 +37,12 @@ fi
 
 # What Qt's windows need of a bare Debian (platform facts of 2026-11); elsewhere every desktop has it.
 if [ -f /etc/debian_version ] && [ "$(id -u)" = 0 ]; then
-    missing=$(for name in libglib2.0-0 libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libxcb-cursor0 \
-        libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0; do
-        dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || echo "$name"
+    known=$(/sbin/ldconfig -p)
+    missing=$(for pair in libglib-2.0.so.0=libglib2.0-0 libGL.so.1=libgl1 libEGL.so.1=libegl1 \
+        libfontconfig.so.1=libfontconfig1 libdbus-1.so.3=libdbus-1-3 libxkbcommon.so.0=libxkbcommon0 \
+        libxcb-cursor.so.0=libxcb-cursor0 libxcb-icccm.so.4=libxcb-icccm4 libxcb-keysyms.so.1=libxcb-keysyms1 \
+        libxcb-shape.so.0=libxcb-shape0 libxcb-xkb.so.1=libxcb-xkb1 libxkbcommon-x11.so.0=libxkbcommon-x11-0; do
+        case $known in *"${pair%%=*} "*) ;; *) echo "${pair##*=}" ;; esac
     done)
     if [ -n "$missing" ]; then
         echo "Installing from Debian's packages what windows need..."
