@@ -239,7 +239,7 @@ class Business:
             names = ", ".join(account.name for account in fitting)
             raise NotFoundError(
                 _("It is not said which account is meant.") if fitting else _("There is no account for this yet."),
-                remedy=_("Name one of: {names}.").format(names=names) if fitting else _("Add one: main.py account"),
+                remedy=_("Name one of: {names}.").format(names=names) if fitting else _("Add an account first."),
             )
         return fitting[0]
 

@@ -83,13 +83,7 @@ class Publishing:
         if not rooms.pages.read():
             raise BadInputError(
                 _("There is no site yet."),
-                [
-                    Problem(
-                        "site",
-                        _("No page is drafted."),
-                        _("Draft it: main.py draft {folder}").format(folder=rooms.folder),
-                    )
-                ],
+                [Problem("site", _("No page is drafted."), _("Have the site drafted, or add a page."))],
             )
         with publisher(rooms.folder):
             return self._handed_over(account, self.build(address=address, progress=progress))

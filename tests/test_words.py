@@ -61,6 +61,13 @@ def test_french_typography_is_kept(pairs):
         assert not re.search(r"\w [;!?]|\w [:](?!/)", without_commands), french
 
 
+def test_only_the_command_line_names_its_commands(words):
+    """What the core says must be right in a window too."""
+    for message in words.extracted():
+        spoken = {file for file, _line in message.locations if not file.startswith("core/cli/")}
+        assert not spoken or "main.py" not in " ".join(message.id if isinstance(message.id, tuple) else [message.id])
+
+
 def test_messages_are_spoken_in_the_language_chosen():
     i18n.speak("fr")
     assert i18n._("Nothing was changed.") == "Rien n’a été changé."

@@ -29,7 +29,7 @@ class Accounts:
                 return account
         raise NotFoundError(
             _("There is no account “{name}”.").format(name=name),
-            remedy=_("Look at the list of accounts: main.py account FOLDER list"),
+            remedy=_("Look at the list of accounts."),
         )
 
     def add(self, name: str, service: str, settings: Mapping[str, str], secret: str = "") -> Account:

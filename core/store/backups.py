@@ -66,7 +66,7 @@ class Backups:
         raise NotFoundError(
             _("There is no copy “{name}” of this business.").format(name=name),
             safe=_("Nothing was changed."),
-            remedy=_("Look at the list of copies: main.py backup FOLDER list"),
+            remedy=_("Look at the list of copies."),
         )
 
     def _prune(self) -> None:

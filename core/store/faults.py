@@ -67,5 +67,5 @@ def damaged(path: Path) -> DamagedError:
     return DamagedError(
         _("The file {file} is damaged and cannot be read.").format(file=path),
         safe=_("Nothing was changed; its copies are in {folder}.").format(folder=path.parent / "backups"),
-        remedy=_("Bring back the newest copy: main.py backup {folder} restore").format(folder=path.parent),
+        remedy=_("Bring back the newest copy."),
     )

@@ -51,7 +51,7 @@ def open_store(folder: Path, clock: Clock, machine: str, *, durable: bool = Fals
     if not path.is_file():
         raise NotFoundError(
             _("There is no business in {folder}.").format(folder=folder),
-            remedy=_("Make one with: main.py new {folder} --from PROFILE.json").format(folder=folder),
+            remedy=_("Choose another folder, or make a new business."),
         )
     with told(path):
         crashed = path.with_name(f"{FILE}-wal").exists()

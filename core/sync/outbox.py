@@ -86,7 +86,7 @@ class Outbox:
         if len(rows) != 1:
             raise NotFoundError(
                 _("There is no delivery “{id}” in the outbox.").format(id=id),
-                remedy=_("Look at the list: main.py outbox FOLDER list"),
+                remedy=_("Look at the list of the outbox."),
             )
         return from_row(rows[0])
 
@@ -209,7 +209,7 @@ def _too_late(entry: Entry) -> DevantureError:
     return DevantureError(
         _("“{title}” has already left.").format(title=entry.title),
         safe=_("Nothing was changed."),
-        remedy=_("To take it back from the network: main.py outbox FOLDER remove {id}").format(id=entry.id),
+        remedy=_("What has arrived can be taken back: remove it from the network in the outbox."),
     )
 
 
