@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from core.profile import public_holidays as named
 from core.profile.model import WEEKDAYS, Closure, Profile
-
-EASTERN = {"57": "57", "67": "6AE", "68": "6AE"}
-OVERSEAS = frozenset({"971", "972", "973", "974", "976"})
+from core.profile.public_holidays import closure_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,7 @@ class OpenDays:
         )  # fmt: skip
 
     def _closure(self, day: date) -> Closure | None:
-        """Exceptional hours go before a longer closure around them."""
-        found = [closure for closure in self.profile.closures if closure.first <= day <= closure.last]
-        return min(found, key=lambda closure: (not closure.spans, closure.last - closure.first), default=None)
+        return closure_on(self.profile, day)
 
 
 def open_days(profile: Profile, first: date, last: date) -> OpenDays:
@@ -66,10 +63,16 @@ def open_days(profile: Profile, first: date, last: date) -> OpenDays:
 
 def public_holidays(profile: Profile, years: set[int]) -> frozenset[date]:
     """Those of France with its eastern departments and overseas, by postcode; none known for another country."""
+    return frozenset(holiday_names(profile, years))
+
+
+def holiday_names(profile: Profile, years: set[int], language: str = "fr") -> dict[date, str]:
+    """The same, each with its name in the language "fr" or "en"."""
     if profile.address.country != "FR":
-        return frozenset()
+        return {}
     from holidays import country_holidays
 
     postcode = profile.address.postcode
     part = EASTERN.get(postcode[:2]) or (postcode[:3] if postcode[:3] in OVERSEAS else None)
-    return frozenset(country_holidays("FR", subdiv=part, years=years))
+    spoken = "fr" if language == "fr" else "en_US"
+    return dict(country_holidays("FR", subdiv=part, years=years, language=spoken))

@@ -119,6 +119,26 @@ class Library:
         with self._store.transaction(_("Photo moved")):
             self._store.update("media", id, {"order_key": key})
 
+    def arrange(self, ids: Sequence[str]) -> None:
+        """Put the photos in this order, in one step; those that are not named keep theirs, behind them."""
+        from core.profile.order import arranged
+
+        rows = {row["id"]: row["order_key"] for row in self._rows("photo")}
+        named = [one for one in dict.fromkeys(ids) if one in rows]
+        order = [*named, *(one for one in rows if one not in named)]
+        with self._store.transaction(_("Photo moved")):
+            for one, key in zip(order, arranged([rows[one] or "" for one in order]), strict=True):
+                if rows[one] != key:
+                    self._store.update("media", one, {"order_key": key})
+
+    def remove_all(self, ids: Iterable[str]) -> None:
+        """Several in one step of undo; one that is gone already is no trouble."""
+        there = [one for one in ids if self.get(one) is not None]
+        name = ngettext("{count} photo removed", "{count} photos removed", len(there)).format(count=len(there))
+        with self._store.transaction(name):
+            for one in there:
+                self.remove(one)
+
     def remove(self, id: str) -> None:  # noqa: A002, the column's name
         """Take the row away; where it was the logo, the business has none from now on."""
         self._row(id)

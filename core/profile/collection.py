@@ -31,6 +31,19 @@ class Collection(Generic[T]):
             self._arrange(new.id, before)
         return new
 
+    def add_all(self, records: Sequence[T], before: str = "") -> tuple[T, ...]:
+        """The same for several at once, in their order: one step of undo."""
+        now = self._store.clock.now()
+        new = [replace(self._checked(record), id=new_id(now)) for record in records]
+        with self._store.transaction(self._kind.said()[0]):
+            others = [record.id for record in self.read()]
+            for record in new:
+                self._store.insert(self._kind.table, {"id": record.id, **self._kind.to_row(record)})
+            place = others.index(before) if before in others else len(others)
+            if self._kind.ordered:
+                self._order([*others[:place], *(record.id for record in new), *others[place:]])
+        return tuple(new)
+
     def change(self, record: T, merge: str = "") -> T:
         """Make the one with its id what `record` says; `merge` as for `Store.transaction`."""
         new = self._checked(record)
@@ -44,10 +57,24 @@ class Collection(Generic[T]):
             self._get(id)
             self._arrange(id, before)
 
+    def arrange(self, ids: Sequence[str]) -> None:
+        """Put all in this order; those that are not named keep theirs, behind them."""
+        with self._store.transaction(self._kind.said()[2]):
+            known = [record.id for record in self.read()]
+            named = [one for one in dict.fromkeys(ids) if one in known]
+            self._order([*named, *(one for one in known if one not in named)])
+
     def remove(self, id: str) -> None:  # noqa: A002, the column's name
         with self._store.transaction(self._kind.said()[3]):
             self._get(id)
             self._store.delete(self._kind.table, id)
+
+    def remove_all(self, ids: Sequence[str]) -> None:
+        """Several in one step; one that is gone already is no trouble."""
+        with self._store.transaction(self._kind.said()[3]):
+            for one in ids:
+                if self._store.get(self._kind.table, one) is not None:
+                    self._store.delete(self._kind.table, one)
 
     def replace(self, records: Sequence[T]) -> None:
         """Make the whole be `records` (already checked), inside the caller's transaction.

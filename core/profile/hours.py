@@ -10,11 +10,13 @@ from core.errors import Problem
 from core.i18n import _, language
 from core.profile.model import Span
 from core.profile.text import bare
-from core.profile.times import ALL_DAY, MIDNIGHT, ROUND, read_span, show_span
+from core.profile.times import ALL_DAY, BETWEEN, MIDNIGHT, ROUND, read_span, show_span
 
 CLOSED = frozenset(("ferme", "fermee", "closed", "repos", "conge", "-", "–", "—", "x"))
 NON_STOP = re.compile(r"\(?\b(?:non[- ]stop|sans interruption|journee continue|en continu)\b\)?")
 APART = re.compile(r"\s*(?:[,;/+&|]|\b(?:et|and|puis|then)\b)\s*")
+BLANK_APART = re.compile(r"(?<=[\dh])\s+(?=\d{1,2}(?:h|:)?(?:\d\d)?\s?h?\s?(?:[-–—]|\ba\b))")
+"""Only a blank between two spans: "9h-12h30 14h-19h"."""
 INNER_BLANKS = re.compile(r"(?<=\d)\s?(h|:)\s?(?=\d\d(?!\d|\s?(?:h|:)))")
 DAY = 24 * 60
 
@@ -37,7 +39,13 @@ def parts(text: str) -> list[str]:
     plain = NON_STOP.sub("", bare(text.replace("\n", ";"))).strip()
     if ROUND.fullmatch(plain):
         return [plain]
-    return [part for part in APART.split(INNER_BLANKS.sub(r"\1", plain)) if part]
+    spans = APART.split(INNER_BLANKS.sub(r"\1", plain))
+    return [part for one in spans for part in (BLANK_APART.split(one) if _several(one) else [one]) if part]
+
+
+def _several(text: str) -> bool:
+    """Are there more than two times in it? "9h - 12h" is one span, whatever its blanks."""
+    return len(BETWEEN.findall(text)) > 1
 
 
 def show_day(spans: Sequence[Span], tongue: str, dash: str = "–") -> str:

@@ -40,6 +40,11 @@ class Profiles:
             logo=self._logo(str(row["logo"] or "")) if row else None,
         )
 
+    def facts(self) -> Profile:
+        """The simple fields and the week alone: without lists, photos and logo, for who asks often."""
+        row = self._store.get("profile", ROW)
+        return simple_profile(row) if row else Profile()
+
     def replace(self, profile: Profile) -> Profile:
         """Make everything be as `profile` says, by difference; BadInputError tells all that cannot be kept.
 
@@ -71,21 +76,21 @@ class Profiles:
         if told:
             raise refused(told)
         with self._store.transaction(_named(typed), merge=merge):
-            self._write_checked(self.read(), values)
+            self._write_checked(self.facts(), values)
         return self.read()
 
-    def set_hours(self, day: str, spans: Sequence[Span] | None) -> Profile:
-        """The hours of one of WEEKDAYS; () is closed, None is not said."""
-        old = self.read()
+    def set_hours(self, day: str, spans: Sequence[Span] | None, merge: str = "") -> Profile:
+        """The hours of one of WEEKDAYS; () is closed, None is not said. `merge` as for `change`."""
+        old = self.facts()
         hours = {other: kept for other, kept in old.hours.items() if other != day}
-        return self.set_week(hours if spans is None else hours | {day: tuple(spans)})
+        return self.set_week(hours if spans is None else hours | {day: tuple(spans)}, merge)
 
-    def set_week(self, hours: Mapping[str, Sequence[Span]]) -> Profile:
+    def set_week(self, hours: Mapping[str, Sequence[Span]], merge: str = "") -> Profile:
         """The hours of the whole week; a day that is left out is not said."""
         week = {day: tuple(hours[day]) for day in WEEKDAYS if day in hours}
         right = checked(Profile(hours=week)).hours
-        with self._store.transaction(_("Opening hours changed")):
-            self._write(replace(self.read(), hours=right))
+        with self._store.transaction(_("Opening hours changed"), merge=merge):
+            self._write(replace(self.facts(), hours=right))
         return self.read()
 
     def _write_checked(self, old: Profile, values: Mapping[str, object]) -> None:

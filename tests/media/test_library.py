@@ -168,3 +168,13 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(FolderError):
         files.write_whole(taken, b"photo")
     assert list(tmp_path.iterdir()) == [taken]
+
+
+def test_photos_are_put_in_an_order_and_taken_away_together(library: Library, store: Store, card: Path) -> None:
+    ids = [photo.id for photo in library.add(sorted(card.glob("*.jpg"))).photos]
+    steps = store.db.execute("SELECT count(*) FROM sync_tx").fetchone()[0]
+    library.arrange([ids[1], ids[0]])
+    assert [photo.id for photo in library.photos()] == [ids[1], ids[0], *ids[2:]]
+    library.remove_all([ids[0], ids[1], "gone"])
+    assert [photo.id for photo in library.photos()] == ids[2:]
+    assert store.db.execute("SELECT count(*) FROM sync_tx").fetchone()[0] == steps + 2

@@ -56,6 +56,10 @@ def test_what_is_no_time_is_told(typed):
         "from 9am to 12:30pm and 2pm to 7pm",
         "9h-12h30\n14h-19h",
         "0900-1230, 1400-1900",
+        "9h-12h30 14h-19h",
+        "9 h - 12 h 30  14 h - 19 h",
+        "9:00-12:30 14:00-19:00",
+        "9h à 12h30 14h à 19h",
     ],
 )
 def test_a_day_with_a_lunch_break(typed):

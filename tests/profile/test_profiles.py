@@ -226,3 +226,30 @@ def test_any_profile_is_kept_and_replaced_whole(profiles):
         assert by_day(without_ids(profiles.replace(wanted))) == by_day(without_ids(wanted))
 
     kept()
+
+
+def test_typing_hours_is_one_step_of_undo(profiles, store):
+    profiles.set_hours("monday", read_day("9h-12h"), merge="hours monday")
+    profiles.set_hours("monday", read_day("9h-12h30"), merge="hours monday")
+    assert names(store) == ["Opening hours changed"]
+
+
+def test_several_offers_come_and_go_in_one_step(profiles, store):
+    first = profiles.offers.add(Offer(name="A"))
+    profiles.offers.add_all([Offer(name="B"), Offer(name="C")], before=first.id)
+    assert [offer.name for offer in profiles.offers.read()] == ["B", "C", "A"]
+    assert len(names(store)) == 2
+    profiles.offers.remove_all([offer.id for offer in profiles.offers.read()])
+    assert (profiles.offers.read(), len(names(store))) == ((), 3)
+
+
+def test_offers_are_put_in_an_order_in_one_step(profiles, store):
+    made = profiles.offers.add_all([Offer(name=name) for name in "ABC"])
+    profiles.offers.arrange([made[2].id, made[0].id, "gone"])
+    assert [offer.name for offer in profiles.offers.read()] == ["C", "A", "B"]
+    assert len(names(store)) == 2
+
+
+def test_the_facts_are_the_simple_part(shop, profiles):
+    assert (profiles.facts().name, profiles.facts().hours) == (shop.name, shop.hours)
+    assert profiles.facts().offers == ()
