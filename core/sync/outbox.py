@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from core.errors import DevantureError, NotFoundError
 from core.i18n import _
 from core.ids import new_id
 from core.services.service import Message
-from core.store.history import RowChange
+from core.store.plan import RowChange
 from core.store.store import Store
 from core.sync.ledger import OPEN, OUT, Entry, State, from_row, message_text, to_row
+from core.sync.standing import OFFLINE, Attempt, Lane, taken_back
 
 GRACE = timedelta(hours=6)
 """How late a scheduled post may still go out, but never on another day: Friday's lunch offer is no use on Saturday."""
@@ -19,6 +21,10 @@ GRACE = timedelta(hours=6)
 LEAST_GRACE = timedelta(hours=1)
 
 COUNTED = "SELECT state, count(*) AS n FROM deliveries GROUP BY state"
+LAST_TRIES = (
+    "SELECT d.account, max(a.id) AS id, a.outcome FROM attempts a JOIN deliveries d ON d.id = a.delivery "
+    "WHERE a.ended != '' GROUP BY d.account"
+)
 
 
 def expiry(due: datetime, zone: str) -> datetime:
@@ -43,7 +49,7 @@ class Outbox:
         keeps it already. The same key again gives the line there is; one that had ended unsent waits anew.
         """
         existing = self._by_key(key, account)
-        while existing is not None and self._taken_back(existing):
+        while existing is not None and taken_back(existing):
             key += "'"
             existing = self._by_key(key, account)
         self._supersede(subject, account, key)
@@ -90,6 +96,28 @@ class Outbox:
             )
         return from_row(rows[0])
 
+    def attempts(self, id: str) -> list[Attempt]:  # noqa: A002, the column's name
+        """The calls made for a delivery from this computer, the newest first."""
+        return [
+            Attempt(
+                id=row["id"], step=row["step"] or "", started=datetime.fromisoformat(row["started"]),
+                ended=_moment(row["ended"]), outcome=row["outcome"] or "", detail=row["detail"] or "",
+            )
+            for row in self._store.rows("attempts", "delivery = ?", [id], order="id DESC")
+        ]  # fmt: skip
+
+    def lanes(self) -> dict[str, Lane]:
+        """What is known of the way to each account, by its id."""
+        last = {row["account"]: row["outcome"] for row in self._store.query(LAST_TRIES)}
+        return {
+            row["account"]: Lane(
+                account=row["account"], failures=row["failures"] or 0, open_until=_moment(row["open_until"]),
+                reason=row["reason"] or "", reached=_moment(row["reached"]),
+                offline=last.get(row["account"]) == OFFLINE,
+            )
+            for row in self._store.rows("breakers", order="account")
+        }  # fmt: skip
+
     def cancel(self, id: str) -> Entry:  # noqa: A002, the column's name
         """Keep something from going out. What a service keeps until its time is taken back there."""
         entry = self.get(id)
@@ -100,6 +128,15 @@ class Outbox:
         if entry.state in (State.ASK, State.UNKNOWN, State.RECALLING):
             return self._set(entry, _("Delivery given up"), State.CANCELLED)
         raise _too_late(entry)
+
+    def cancel_all(self, ids: Sequence[str]) -> list[Entry]:
+        """Cancel what can still be kept from going out, or called back; gives those. What waited is one step of undo;
+        what has left meanwhile is passed over."""
+        at_home = (State.WAITING, State.REFUSED, State.MISSED)
+        entries = [self.get(one) for one in ids]
+        with self._store.transaction(_("Deliveries cancelled")):
+            done = [self.cancel(entry.id) for entry in entries if self.get(entry.id).state in at_home]
+        return [*done, *(self.cancel(entry.id) for entry in entries if self.get(entry.id).state is State.HANDED)]
 
     def remove(self, id: str) -> Entry:  # noqa: A002, the column's name
         """Take back what is out: the service is asked to delete it as soon as there is a connection."""
@@ -130,32 +167,62 @@ class Outbox:
         entry = self.get(id)
         if entry.state not in (State.REFUSED, State.MISSED, State.ASK, State.CANCELLED, State.WAITING):
             raise _too_late(entry)
-        expires = entry.expires.isoformat() if entry.state is State.WAITING and entry.expires else None
+        if taken_back(entry):
+            raise _was_removed(entry)
+        ahead = entry.due is not None and entry.due > self._store.clock.now()
+        keeps = entry.expires is not None and (entry.state is State.WAITING or ahead)
+        expires = entry.expires.isoformat() if keeps and entry.expires else None
         return self._set(entry, _("Sent again"), State.WAITING, not_before=None, expires=expires, reason="")
 
-    def hurry(self) -> None:
+    def send_now(self, id: str) -> Entry:  # noqa: A002, the column's name
+        """Let go at once what waits: for its time, for its turn, or for another try."""
+        entry, now = self.get(id), self._store.clock.now()
+        if entry.state is not State.WAITING:
+            raise _too_late(entry)
+        columns: dict[str, Any] = {"not_before": None}
+        if entry.due is not None and entry.due > now:
+            wall = now.astimezone(ZoneInfo(entry.zone or "UTC")).replace(tzinfo=None, microsecond=0)
+            columns |= {"due": now.isoformat(), "wall": wall.isoformat()}
+            columns |= {"expires": expiry(now, entry.zone or "UTC").isoformat()}
+        changed = self._set(entry, _("Sent before its time"), State.WAITING, **columns)
+        self.hurry(entry.account)
+        return changed
+
+    def hurry(self, account: str = "") -> None:
         """There is a line again, or somebody is at the screen: what waits for another try is tried now."""
         with self._store.writing():
-            self._store.connection.execute("UPDATE breakers SET open_until = ''")
+            self._store.connection.execute("UPDATE breakers SET open_until = '' WHERE ? IN ('', account)", [account])
 
     def has_left(self, subject: str, account: str) -> bool:
         """Is it, or may it be, at the service for good? (What the service still keeps back can be called back.)"""
         gone = (State.SENDING, State.SENT, State.UNKNOWN, State.ASK)
         return any(entry.state in gone for entry in self.of(subject, account))
 
+    def goes(self, subject: str, account: str) -> bool:
+        """Is it still meant to go there, or to stay there till its time? Not what a person has taken out."""
+        meant = (State.WAITING, State.HANDED, State.REFUSED, State.MISSED)
+        return any(entry.state in meant for entry in self.of(subject, account))
+
+    def untried(self, key: str, account: str) -> bool:
+        """Does it wait without anybody having tried to send it? Its content may still change under the same key."""
+        entry = self._by_key(key, account)
+        return entry is not None and entry.state is State.WAITING and entry.first_attempt is None
+
     def unsettled(self, subject: str) -> bool:
         """Is an attempt under way, or its outcome not known yet?"""
         return any(entry.state in (State.SENDING, State.UNKNOWN) for entry in self.of(subject))
 
-    def withdraw(self, subject: str) -> int:
-        """Keep at home what has not left yet of `subject`, inside the caller's transaction; gives how many."""
-        withdrawn = {State.WAITING: State.CANCELLED, State.HANDED: State.RECALLING}
-        entries = [entry for entry in self.of(subject) if entry.state in withdrawn]
+    def withdraw(self, subject: str, account: str = "") -> int:
+        """Keep at home what has not left yet of `subject` (for one account, or for all), inside the caller's
+        transaction; gives how many."""
+        home = (State.WAITING, State.REFUSED, State.MISSED)
+        withdrawn = {**dict.fromkeys(home, State.CANCELLED), State.HANDED: State.RECALLING}
+        entries = [entry for entry in self.of(subject, account) if entry.state in withdrawn]
         for entry in entries:
             changes = {"state": str(withdrawn[entry.state]), "not_before": None, "reason": ""}
             self._store.update("deliveries", entry.id, changes)
         over = self._store.clock.now().isoformat()
-        for entry in self.of(subject):
+        for entry in self.of(subject, account):
             if entry.state in (State.SENDING, State.UNKNOWN):  # should it not have arrived, it goes no more
                 self._store.update("deliveries", entry.id, {"expires": over})
         return len(entries)
@@ -182,9 +249,21 @@ class Outbox:
             if row is not None and (row["state"] in OUT or (expected in OUT and row["state"] != expected)):
                 raise _too_late(from_row(row))
 
-    @staticmethod
-    def _taken_back(entry: Entry) -> bool:
-        return entry.state is State.RECALLING or (entry.state is State.CANCELLED and entry.receipt is not None)
+    def guard_alone(self, changes: Sequence[RowChange]) -> None:
+        """For bringing back one entry out of its order: a post on its way must stay as it is going out."""
+        posts = {change.id for change in changes if change.table == "posts"}
+        parts = [change for change in changes if change.table in ("variants", "pictures")]
+        rows = [{**(self._store.get(c.table, c.id) or {}), **(c.before or {}), **(c.after or {})} for c in parts]
+        posts |= {str(row["post"]) for row in rows if row.get("post")}
+        with_it = {change.id for change in changes if change.table == "deliveries"}
+        for post in posts:
+            for entry in self.of(f"post:{post}"):
+                if entry.state in OPEN and entry.id not in with_it:
+                    raise DevantureError(
+                        _("“{title}” stands in the outbox as it is now.").format(title=entry.title),
+                        safe=_("Nothing was changed."),
+                        remedy=_("Take the post off the schedule first, then bring this back."),
+                    )
 
     def _by_key(self, key: str, account: str) -> Entry | None:
         rows = self._store.rows("deliveries", "key = ? AND account = ?", [key, account])
@@ -203,6 +282,18 @@ class Outbox:
                 raise _too_late(entry)
             self._store.update("deliveries", entry.id, {"state": str(state), **columns})
         return self.get(entry.id)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _was_removed(entry: Entry) -> DevantureError:
+    return DevantureError(
+        _("“{title}” was removed from there on purpose.").format(title=entry.title),
+        safe=_("Nothing was changed."),
+        remedy=_("To show it again, schedule or publish it once more."),
+    )
 
 
 def _too_late(entry: Entry) -> DevantureError:

@@ -15,6 +15,7 @@ from core.store.store import Store
 from core.sync.ledger import Entry, State, from_row, receipt_columns
 from core.sync.pace import Pace
 from core.sync.plan import LONGEST, Step, Task
+from core.sync.standing import OFFLINE
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +99,7 @@ class Record:
         wait = self._pace.wait(failures, self._chance, retry_after=fault.retry_after, offline=fault.offline)
         until = self._store.clock.now() + wait
         self._breaker(task.entry.account, failures=failures, open_until=until.isoformat(), reason=str(fault))
-        return self._back(task, "not now", str(fault))
+        return self._back(task, OFFLINE if fault.offline else "not now", str(fault))
 
     def _back(self, task: Task, outcome: str, reason: str) -> Entry:
         """This attempt did not arrive. An earlier one may have: what was in doubt stays in doubt."""
