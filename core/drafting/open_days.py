@@ -62,17 +62,5 @@ def open_days(profile: Profile, first: date, last: date) -> OpenDays:
 
 
 def public_holidays(profile: Profile, years: set[int]) -> frozenset[date]:
-    """Those of France with its eastern departments and overseas, by postcode; none known for another country."""
-    return frozenset(holiday_names(profile, years))
-
-
-def holiday_names(profile: Profile, years: set[int], language: str = "fr") -> dict[date, str]:
-    """The same, each with its name in the language "fr" or "en"."""
-    if profile.address.country != "FR":
-        return {}
-    from holidays import country_holidays
-
-    postcode = profile.address.postcode
-    part = EASTERN.get(postcode[:2]) or (postcode[:3] if postcode[:3] in OVERSEAS else None)
-    spoken = "fr" if language == "fr" else "en_US"
-    return dict(country_holidays("FR", subdiv=part, years=years, language=spoken))
+    """Those at the place of the business."""
+    return frozenset(named.public_holidays(profile, years))
