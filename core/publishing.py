@@ -8,18 +8,20 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from core.errors import BadInputError, Problem
+from core.errors import BadInputError, DevantureError, Problem
 from core.i18n import _
 from core.media.library import Library
 from core.ports import Progress, silent
 from core.profile.profiles import Profiles
 from core.services.service import Account, SiteFile
+from core.site.changes import Changes, changes
 from core.site.model import Built, Content
 from core.site.pages import Pages
+from core.site.places import Places
 from core.store.backups import Backups
 from core.store.store import Store
 from core.sync.frozen import Frozen
-from core.sync.ledger import OPEN, Entry, manifest_bytes, manifest_from
+from core.sync.ledger import OPEN, Entry, State, manifest_bytes, manifest_from
 from core.sync.lock import publisher
 from core.sync.outbox import Outbox
 
@@ -74,19 +76,50 @@ class Publishing:
             out or self._rooms.folder / "site", address=address, progress=progress, stop=stop
         )  # fmt: skip
 
-    def publish(self, account: Account, address: str, progress: Progress = silent) -> tuple[Entry, Built]:
+    def publish(
+        self, account: Account, address: str, progress: Progress = silent, stop: Event | None = None
+    ) -> tuple[Entry, Built]:
         """Build for `address`, keep a copy of the business, and put the site in the outbox for `account`.
 
-        The same site again is a new look at the host: only what is missing or changed there is sent.
+        The same site again is a new look at the host: only what is missing or changed there is sent. Once `stop` is
+        set, nothing is put in the outbox any more.
         """
-        rooms = self._rooms
-        if not rooms.pages.read():
-            raise BadInputError(
-                _("There is no site yet."),
-                [Problem("site", _("No page is drafted."), _("Have the site drafted, or add a page."))],
-            )
-        with publisher(rooms.folder):
-            return self._handed_over(account, self.build(address=address, progress=progress))
+        self._refuse_empty()
+        with publisher(self._rooms.folder):
+            built = self.build(address=address, progress=progress, stop=stop)
+            if stop is not None and stop.is_set():
+                raise _stopped()
+            return self._handed_over(account, built)
+
+    def outlook(
+        self, account: Account, address: str, progress: Progress = silent, stop: Event | None = None
+    ) -> Changes:
+        """Build for `address` and say what would be different at `account` from what arrived there last."""
+        self._refuse_empty()
+        with publisher(self._rooms.folder):
+            built = self.build(address=address, progress=progress, stop=stop)
+        content = self.content()
+        places = Places(content.pages, content.profile.languages or ("fr",))
+        names = {place.file: place.page.label or place.page.title for place in places.all()}
+        entry = self._arrived(account)
+        return changes(self._manifest(entry) if entry else None, built, names, first=entry is None)
+
+    def _refuse_empty(self) -> None:
+        if not self._rooms.pages.read():
+            none = Problem("site", _("No page is drafted."), _("Have the site drafted, or add a page."))
+            raise BadInputError(_("There is no site yet."), [none], remedy=none.remedy)
+
+    def _arrived(self, account: Account) -> Entry | None:
+        """The last publication that is known to stand there."""
+        sent = [entry for entry in self._rooms.outbox.of(SUBJECT, account.id) if entry.state is State.SENT]
+        return max(sent, key=lambda entry: entry.receipt.at if entry.receipt else entry.created, default=None)
+
+    def _manifest(self, entry: Entry) -> tuple[SiteFile, ...] | None:
+        """Which files it had; None where that was let go of, or came from another device."""
+        try:
+            return manifest_from(self._rooms.frozen.path(entry.content).read_bytes()).files
+        except (OSError, ValueError):
+            return None
 
     def _handed_over(self, account: Account, built: Built) -> tuple[Entry, Built]:
         rooms = self._rooms
@@ -104,16 +137,19 @@ class Publishing:
         return entry, built
 
     def _sweep(self) -> None:
-        """Let go of the frozen files that no delivery on its way needs any more."""
+        """Let go of the frozen files that no delivery on its way needs any more. Of what has arrived last the list of
+        files stays: the next publication is compared with it."""
         rooms, needed = self._rooms, set[str]()
+        last = {entry.account: entry.content for entry in rooms.outbox.of(SUBJECT) if entry.state is State.SENT}
+        needed |= set(last.values())
         for entry in rooms.outbox.of(SUBJECT):
             if entry.state in OPEN and (path := rooms.frozen.path(entry.content)).exists():
                 needed |= {entry.content, *(file.hash for file in manifest_from(path.read_bytes()).files)}
         rooms.frozen.sweep(needed)
 
-    def preview(self) -> "Preview":
+    def preview(self, selected: Callable[[str], None] = lambda _block: None) -> "Preview":
         """A server on loopback that shows the site and follows every change, by whomever. Reads from its own threads:
-        the store of this object must be used by nothing else."""
+        the store of this object must be used by nothing else. `selected` is told there of a clicked block."""
         from core.site.preview import Preview
 
         builder, folder = self.builder(marks=True), self._rooms.folder / "cache" / "preview"
@@ -123,7 +159,7 @@ class Publishing:
             before, seen[0] = seen[0], self._rooms.store.data_version()
             return seen[0] != before
 
-        return Preview(lambda: builder.build(folder), folder, changed)
+        return Preview(lambda: builder.build(folder), folder, changed, selected)
 
     def builder(self, *, marks: bool = False) -> "Builder":
         """`marks` puts the ids of blocks into the pages, for a preview."""
@@ -140,3 +176,7 @@ class Publishing:
         before = [entry for entry in self._rooms.outbox.of(SUBJECT, account.id) if entry.content == digest]
         going = [entry for entry in before if entry.state in OPEN]
         return going[0].key if going else f"site:{digest}:{len(before) + 1}"
+
+
+def _stopped() -> DevantureError:
+    return DevantureError(_("Publishing was stopped."), safe=_("Nothing was put in the outbox."))

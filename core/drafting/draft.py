@@ -10,6 +10,7 @@ from core.drafting.pages import Pages
 from core.drafting.search import Taken
 from core.drafting.wording import Writer
 from core.profile.model import Profile
+from core.site.model import Page
 from core.trades.model import LANGUAGES, Trade
 
 
@@ -19,11 +20,16 @@ def draft(profile: Profile, trade: Trade, *, seed: str, today: date, used: Colle
     `seed` (the id of the business) chooses among wordings: the same seed gives the same draft. `today` is the date
     at the business; posts begin the day after. `used` are the ideas of posts that exist already (`Suggestion.idea`).
     """
+    known = facts(profile, languages(profile)[0], trade)
+    posts = suggestions(trade, Writer(known, seed), today, used)
+    return FirstDraft(pages=draft_pages(profile, trade, seed=seed, today=today), posts=posts)
+
+
+def draft_pages(profile: Profile, trade: Trade, *, seed: str, today: date) -> tuple[Page, ...]:
+    """The pages alone."""
     taken = Taken()
     told = [facts(profile, language, trade) for language in languages(profile)]
-    pages = [page for known in told for page in Pages(trade, Writer(known, seed), taken, today).all()]
-    posts = suggestions(trade, Writer(told[0], seed), today, used)
-    return FirstDraft(pages=tuple(pages), posts=posts)
+    return tuple(page for known in told for page in Pages(trade, Writer(known, seed), taken, today).all())
 
 
 def languages(profile: Profile) -> tuple[str, ...]:

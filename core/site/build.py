@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event, Lock
-from urllib.parse import urlsplit
 
 from core import i18n
 from core.errors import DevantureError, Problem
@@ -13,6 +12,7 @@ from core.i18n import _
 from core.media.variants import VariantCache, Wanted
 from core.ports import Progress, silent
 from core.profile.model import Photo, Profile
+from core.site.address import root_address
 from core.site.assets import Job, Kept
 from core.site.model import Built, Content
 from core.site.output import Output, state_beside
@@ -20,8 +20,6 @@ from core.site.places import Places
 from core.site.plan import Plan, Planner
 from core.site.theme import THEMES
 from core.site.voice import Words
-
-HOST = re.compile(r"[^\s:/@<>\"'()]+(?::\d{1,5})?")
 
 HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -111,19 +109,6 @@ class Builder:
             except DevantureError as error:
                 broken[wish.photo] = error
         return broken
-
-
-def root_address(address: str) -> str:
-    """ "www.fournil.fr" as "https://www.fournil.fr/"; "" for nothing, or for what is no address of the web."""
-    text = address.strip()
-    if text and "://" not in text:
-        text = f"https://{text}"
-    try:
-        parts = urlsplit(text)
-        named = parts.scheme in ("http", "https") and HOST.fullmatch(parts.netloc)
-    except ValueError:
-        return ""
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/" if named else ""
 
 
 def _write(jobs: Iterable[Job], output: Output, stop: Event | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from core.errors import Problem
 from core.i18n import _
 from core.profile.model import Profile
-from core.site.build import root_address
+from core.site.address import root_address
 from core.site.contact import safe_link
 from core.site.legal import missing
 from core.site.model import BlockKind, Content, Page, PageKind

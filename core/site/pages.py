@@ -8,6 +8,7 @@ from core.errors import BadInputError, NotFoundError, Problem
 from core.i18n import _
 from core.ids import new_id
 from core.site import rows
+from core.site.address import address_problem
 from core.site.model import NOTHING, REPEATED, Block, Look, Page, PageKind
 from core.site.slugs import is_slug
 from core.store.order import key_after, keys_after, last_key
@@ -95,6 +96,18 @@ class Pages:
         with self._store.transaction(_("Block moved")):
             self._store.update("blocks", block, {"order_key": self._moved("blocks", block, after, "page = ?", [page])})
 
+    def copy_block(self, block: str) -> Block:
+        """The same once more, behind it."""
+        row = self._row("blocks", block)
+        with self._store.transaction(_("Block copied")):
+            return self.add_block(row["page"], replace(rows.block_of(row), id=""), after=block)
+
+    def change_settings(self, block: str, changes: Mapping[str, object], merge: str = "") -> None:
+        """Change some of what only this kind of block knows; None takes a setting away."""
+        settings = {**rows.block_of(self._row("blocks", block)).settings, **changes}
+        kept = {name: value for name, value in settings.items() if value is not None}
+        self.change_block(block, {"settings": kept}, merge)
+
     def remove_block(self, block: str) -> None:
         self._row("blocks", block)
         with self._store.transaction(_("Block removed")):
@@ -103,6 +116,9 @@ class Pages:
     def change_look(self, changes: Mapping[str, object], merge: str = "") -> None:
         """Change theme, address or accent (LOOK_FIELDS)."""
         _refuse_unknown(changes, LOOK_FIELDS)
+        if wrong := address_problem(str(changes.get("address", ""))):
+            happened = _("The address of the site was not taken.")
+            raise BadInputError(happened, [wrong], safe=_("Nothing was changed."), remedy=wrong.remedy)
         with self._store.transaction(_("Look of the site changed"), merge=merge):
             if self._store.get("site", "site") is None:
                 self._store.insert("site", {"id": "site", "theme": Look().theme, "address": "", "accent": ""})

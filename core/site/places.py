@@ -69,6 +69,14 @@ class Places:
     def first(self, language: str, kind: PageKind) -> Place | None:
         return next((place for place in self.of(language) if place.page.kind is kind), None)
 
+    def find(self, page: str) -> Place | None:
+        """Where the page with this id stands; None where it is hidden, doubled or astray."""
+        return next((place for place in self._by_path.values() if place.page.id == page), None)
+
+    def at(self, path: str) -> Place | None:
+        """What stands at "en/services/"; None: nothing of the site."""
+        return self._by_path.get(path)
+
     def twins(self, place: Place) -> Mapping[str, Place]:
         """The same page in each language that has it, itself included, the main language first."""
         found = {place.page.language: place}

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
+from urllib.parse import quote
 
 from core.errors import DevantureError
 from core.site.model import Built
@@ -52,6 +53,10 @@ class Preview:
         """Ask the browser to bring a block into sight."""
         self._server.tell("block", block)
 
+    def open(self, path: str, block: str = "") -> None:
+        """Ask the browser to go to a page ("en/services/"), and there to a block."""
+        self._server.tell("page", with_block(path, block))
+
     def stop(self) -> None:
         self._stopped.set()
         self._wake.set()
@@ -78,3 +83,8 @@ class Preview:
             return
         if built.changed or built.removed:
             self._server.tell("reload", "")
+
+
+def with_block(path: str, block: str) -> str:
+    """The address of a block below the preview's own: its script brings it into sight."""
+    return f"{path}#block={quote(block, safe='')}" if block else path

@@ -46,6 +46,11 @@ class Theme:
         self.folder = folder
         self._fonts: dict[str, bytes] = {}
 
+    @property
+    def name(self) -> str:
+        """What its maker calls it."""
+        return str(self._about.get("name", self.folder.name))
+
     def mood(self, type_: str) -> Mood:
         """The variant for a schema.org type ("Bakery")."""
         key = self._about["types"].get(type_, self._about["types"]["*"])
@@ -114,3 +119,8 @@ def open_theme(key: str, folder: Path = THEMES) -> Theme:
             remedy=_("Choose another theme, or install it again."),
         )
     return Theme(found)
+
+
+def theme_keys(folder: Path = THEMES) -> list[str]:
+    """The themes that are installed."""
+    return sorted(path.parent.name for path in folder.glob("*/theme.json"))

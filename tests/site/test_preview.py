@@ -210,3 +210,8 @@ def test_what_the_browser_has_is_not_sent_again(served):
 def test_a_part_of_a_file(served, asked, status, body):
     answer = served.answer("/style.css", part=asked)
     assert (answer.status, answer.body) == (status, body)
+
+
+def test_a_page_is_gone_to_with_its_block(preview, browser):
+    preview.open("en/services/", "block-7")
+    assert browser.next() == ("page", "en/services/#block=block-7")
