@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from core.profile.model import Photo
     from core.profile.profiles import Profiles
     from core.publishing import Publishing
-    from core.site.model import Built
+    from core.site.changes import Changes
+    from core.site.model import Built, Page
     from core.site.pages import Pages
     from core.sync.engine import Engine
     from core.sync.frozen import Frozen
@@ -178,15 +179,34 @@ class Business:
             pages, posts = self.pages.adopt(first.pages), self.posts.adopt(first.posts)
         return Drafted(len(pages), posts)
 
+    def page_drafts(self) -> "tuple[Page, ...]":
+        """The pages that a first draft has and the site has not, ready to be added."""
+        from core.drafting.draft import draft_pages
+        from core.site.model import REPEATED
+        from core.trades.trades import trade
+
+        profile = self.profiles.read()
+        if not profile.trade:
+            return ()
+        held = {(page.language, page.kind) for page in self.pages.read()}
+        drafts = draft_pages(profile, trade(profile.trade), seed=self.id, today=self.today())
+        return tuple(page for page in drafts if page.kind not in REPEATED and (page.language, page.kind) not in held)
+
     def advice(self) -> list[Problem]:
         """What is not known of the business yet and would make its site and its legal notice complete."""
         from core.profile.advice import missing
 
         return missing(self.profiles.read())
 
-    def publish(self, account: Account, progress: Progress = silent) -> "tuple[Entry, Built]":
+    def publish(
+        self, account: Account, progress: Progress = silent, stop: Event | None = None
+    ) -> "tuple[Entry, Built]":
         """Build the site for the place where `account` puts it, and hand it to the outbox."""
-        return self.site.publish(account, self.accounts.address(account), progress)
+        return self.site.publish(account, self.accounts.address(account), progress, stop)
+
+    def outlook(self, account: Account, progress: Progress = silent, stop: Event | None = None) -> "Changes":
+        """What publishing to `account` would change there now."""
+        return self.site.outlook(account, self.accounts.address(account), progress, stop)
 
     def write_post(
         self, text: str, pictures: Iterable[tuple[Path, str]], accounts: Sequence[Account], due: datetime | None
