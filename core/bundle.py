@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path, PurePosixPath
+from threading import Event
 
 from core.errors import BadInputError, DevantureError, FolderError, Problem
 from core.i18n import _
@@ -24,8 +25,11 @@ MOST_FILES = 50_000
 STEEPEST = 200  # times smaller than its content: text never gets there, bombs go far beyond
 
 
-def pack(folder: Path, store: Store, target: Path, progress: Progress = silent) -> None:
-    """The database (a copy made by SQLite itself) and the photos; passwords are elsewhere and stay there."""
+def pack(folder: Path, store: Store, target: Path, progress: Progress = silent, stop: Event | None = None) -> bool:
+    """The database (a copy made by SQLite itself) and the photos; passwords are elsewhere and stay there.
+
+    False where `stop` was set before it was done: no file is left then, and one that was there stays as it was.
+    """
     part, copy = target.with_name(f"{target.name}.part"), folder / f"{FILE}.bundle"
     photos = sorted(path for name in FOLDERS for path in (folder / name).glob("*") if path.is_file())
     with told(target):
@@ -36,16 +40,22 @@ def pack(folder: Path, store: Store, target: Path, progress: Progress = silent) 
             with zipfile.ZipFile(part, "w", strict_timestamps=False) as bundle:
                 bundle.write(copy, FILE, zipfile.ZIP_DEFLATED)
                 for done, path in enumerate(photos, start=1):
+                    if stop is not None and stop.is_set():
+                        return False
                     bundle.write(path, path.relative_to(folder).as_posix(), zipfile.ZIP_STORED)
                     progress(done, len(photos), path.name)
             part.replace(target)
+            return True
         finally:
             part.unlink(missing_ok=True)
             copy.unlink(missing_ok=True)
 
 
-def unpack(source: Path, folder: Path, progress: Progress = silent) -> None:
-    """Make the business in `folder`, which must not be there yet: whole, or nothing is written."""
+def unpack(source: Path, folder: Path, progress: Progress = silent, stop: Event | None = None) -> bool:
+    """Make the business in `folder`, which must not be there yet: whole, or nothing is written.
+
+    False where `stop` was set before it was done.
+    """
     if folder.exists() and any(folder.iterdir()):
         raise FolderError(
             _("{folder} is not empty.").format(folder=folder),
@@ -59,12 +69,15 @@ def unpack(source: Path, folder: Path, progress: Progress = silent) -> None:
             shutil.rmtree(part, ignore_errors=True)
             try:
                 for done, entry in enumerate(entries, start=1):
+                    if stop is not None and stop.is_set():
+                        return False
                     _extract(bundle, entry, part, source)
                     progress(done, len(entries), entry.filename)
                 _check_database(part / FILE, source)
                 if folder.exists():
                     folder.rmdir()
                 part.rename(folder)
+                return True
             finally:
                 shutil.rmtree(part, ignore_errors=True)
 

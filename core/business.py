@@ -27,6 +27,7 @@ from core.sync.outbox import Outbox
 if TYPE_CHECKING:
     from core.media.intake import Taken
     from core.media.library import Library
+    from core.planning import Planning
     from core.posts.model import Post
     from core.posts.posts import Posts
     from core.profile.file import ProfileFile
@@ -57,7 +58,7 @@ class Business:
         self.secrets = house.vault(lambda owner: self._names.get(owner, ""))
         self.outbox = Outbox(store)
         self.accounts = Accounts(store, self.secrets, self._names)
-        self.history = History(store, self.outbox.guard)
+        self.history = History(store, self.outbox.guard, self.outbox.guard_alone)
         self.backups = Backups(folder / "backups")
 
     @cached_property
@@ -83,6 +84,15 @@ class Business:
         from core.posts.posts import Posts
 
         return Posts(self.store, self.outbox, lambda: self.zone)
+
+    @cached_property
+    def planning(self) -> "Planning":
+        from core.planning import Planning, Rooms
+
+        return Planning(
+            Rooms(store=self.store, posts=self.posts, profiles=self.profiles, accounts=self.accounts.all,
+                  services=self.service, zone=lambda: self.zone)
+        )  # fmt: skip
 
     @cached_property
     def frozen(self) -> "Frozen":

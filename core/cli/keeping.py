@@ -9,7 +9,6 @@ from core.posts.model import PostState
 from core.posts.times import to_wall
 from core.store.history import Entry
 from core.sync.ledger import State
-from core.sync.lock import sender
 
 
 def status(call: Call) -> int:
@@ -61,8 +60,8 @@ def history(call: Call) -> int:
 
 
 def backup(call: Call) -> int:
+    from core.restoration import restore_business
     from core.store.backups import Backups
-    from core.store.opening import restore
 
     args, backups = call.args, Backups(call.args.folder / "backups")
     if args.verb == "keep":
@@ -73,13 +72,7 @@ def backup(call: Call) -> int:
             business.close()
     if args.verb == "restore":
         chosen = backups.named(args.name)
-        with sender(args.folder):
-            aside = restore(args.folder, chosen, call.house.clock, call.house.machine)
-            business = call.business()
-            try:
-                business.outbox.take_over()  # what was sent since that copy is looked for, not sent again
-            finally:
-                business.close()
+        aside = restore_business(args.folder, chosen, call.house)
         call.screen.say(_("Brought back as it was: {copy}").format(copy=chosen.path.name))
         if aside:
             call.screen.say(_("The damaged file was put aside: {file}").format(file=aside))

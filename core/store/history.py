@@ -1,18 +1,28 @@
 """Undo, redo and the history a person can look at, read from the operation log alone: so they work tomorrow too."""
 
-from collections.abc import Callable, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from core.errors import DevantureError, NotFoundError
+from core.i18n import _
+from core.store.plan import Left, Row, RowChange, plan
 from core.store.store import Store
 
-Row = Mapping[str, Any]
+WHOLE = frozenset({"deliveries"})
+"""Tables of which half an entry must never be brought back: something would go out that nobody asked for."""
+
+Guard = Callable[[Sequence[RowChange]], None]
+"""Looks at what is about to be taken back or redone and raises where that cannot be (a post already sent)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the history. `state`: done, undone (can be redone) or dropped; `mine`: made on this device."""
+    """One line of the history. `state`: done, undone (can be redone) or dropped; `mine`: made on this device.
+
+    `kind`: edit, undo, redo or machine; `n` rises with each line."""
 
     id: str
     name: str
@@ -21,39 +31,62 @@ class Entry:
     at: datetime
     device: str
     mine: bool
+    n: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class RowChange:
-    """What bringing a transaction back means for one record. `before` and `after` are None where it did not exist.
+class Revert:
+    """What bringing back one entry alone did (`done`), and what it had to leave as it is."""
 
-    Of a record that existed on both sides only the columns the transaction wrote are given.
-    """
-
-    table: str
-    id: str
-    before: Row | None
-    after: Row | None
-
-
-Guard = Callable[[Sequence[RowChange]], None]
-"""Looks at what is about to be taken back or redone and raises where that cannot be (a post already sent)."""
+    entry: Entry
+    done: tuple[RowChange, ...]
+    left: tuple[Left, ...]
 
 
 def _entry(row: Row, mine: str) -> Entry:
     at = datetime.fromisoformat(row["ended"])
-    return Entry(row["id"], row["name"], row["kind"], row["state"], at, row["device"], row["device"] == mine)
+    return Entry(row["id"], row["name"], row["kind"], row["state"], at, row["device"], row["device"] == mine, row["n"])
+
+
+def _unguarded(_changes: Sequence[RowChange]) -> None:
+    """Everything may be taken back."""
 
 
 class History:
-    def __init__(self, store: Store, guard: Guard = lambda _changes: None) -> None:
-        self._store, self._guard = store, guard
+    """`guard` looks at every step back; `alone` besides at what is brought back out of its order."""
 
-    def entries(self, limit: int = 100, *, own: bool = False) -> list[Entry]:
-        """The newest first: what people did and what the program did by itself, or only the `own` acts of people."""
-        mine, which = self._store.device, "WHERE kind != 'machine'" if own else ""
-        rows = self._store.query(f"SELECT * FROM sync_tx {which} ORDER BY n DESC LIMIT ?", [limit])
-        return [_entry(row, mine) for row in rows]
+    def __init__(self, store: Store, guard: Guard = _unguarded, alone: Guard = _unguarded) -> None:
+        self._store, self._guard, self._alone = store, guard, alone
+
+    def entries(
+        self, limit: int = 100, *, own: bool = False, before: int | None = None, words: str = ""
+    ) -> list[Entry]:
+        """The newest first: what people did and what the program did by itself, or only the `own` acts of people.
+
+        `before` goes on behind the line of that number; `words`: those in whose name or values all of them stand,
+        whatever their accents and capitals (that looks through everything: not for the GUI thread).
+        """
+        which, args = ["1"], list[object]()
+        if own:
+            which.append("t.kind != 'machine'")
+        if before is not None:
+            which.append("t.n < ?")
+            args.append(before)
+        if sought := _bare(words).split():
+            self._store.connection.create_function("bare", 1, _bare, deterministic=True)
+        for word in sought:
+            which.append("(instr(bare(t.name), ?) OR EXISTS (SELECT 1 FROM sync_op o WHERE o.tx = t.id "
+                         "AND typeof(o.val) = 'text' AND instr(bare(o.val), ?)))")  # fmt: skip
+            args += [word, word]
+        found = f"SELECT t.* FROM sync_tx t WHERE {' AND '.join(which)} ORDER BY t.n DESC LIMIT ?"
+        mine = self._store.device
+        return [_entry(row, mine) for row in self._store.query(found, [*args, limit])]
+
+    def get(self, id: str) -> Entry:  # noqa: A002, the column's name
+        rows = self._store.query("SELECT * FROM sync_tx WHERE id = ?", [id])
+        if not rows:
+            raise NotFoundError(_("This line of the history is not there."), safe=_("Nothing was changed."))
+        return _entry(rows[0], self._store.device)
 
     def to_undo(self) -> Entry | None:
         return self._next("done", "DESC")
@@ -68,6 +101,39 @@ class History:
     def redo(self) -> Entry | None:
         """Do again what was undone last; None where there is nothing, or a newer edit stands in its place."""
         return self._bring("redo", "done", self.to_redo)
+
+    def changes(self, id: str) -> list[RowChange]:  # noqa: A002, the column's name
+        """What one entry changed, record by record, in the order they were first touched."""
+        return self._changes(id)
+
+    def can_revert(self, entry: Entry) -> bool:
+        """Only what a person did, and what still stands."""
+        return entry.kind != "machine" and entry.state == "done"
+
+    def revert(self, id: str) -> Revert:  # noqa: A002, the column's name
+        """Bring back how it was before this one entry, and leave alone whatever is newer: itself a new edit.
+
+        Raises what the guards raise, and where only a part of what it put in the outbox could be taken back.
+        """
+        entry = self.get(id)
+        if not self.can_revert(entry):
+            raise DevantureError(_("“{name}” does not stand any more.").format(name=entry.name),
+                                 safe=_("Nothing was changed."))  # fmt: skip
+        with self._store.transaction(_("Brought back: {name}").format(name=entry.name)):
+            back = [RowChange(c.table, c.id, c.after, c.before) for c in reversed(self._changes(id))]
+            self._guard(back)
+            self._alone(back)
+            done, left = plan(self._store, back)
+            if any(one.table in WHOLE for one in left):
+                raise DevantureError(
+                    _("“{name}” cannot be brought back alone: what it put in the outbox was changed since.").format(
+                        name=entry.name),
+                    safe=_("Nothing was changed."),
+                    remedy=_("Change or cancel it in the outbox."),
+                )  # fmt: skip
+            for change in done:
+                self._apply(change)
+        return Revert(entry, tuple(done), tuple(left))
 
     def _next(self, state: str, direction: str) -> Entry | None:
         mine = self._store.device
@@ -145,3 +211,8 @@ class History:
             else:
                 exists = value == 1
         return exists, values
+
+
+def _bare(text: str | None) -> str:
+    parts = unicodedata.normalize("NFKD", (text or "").casefold().replace("’", "'"))
+    return "".join(part for part in parts if not unicodedata.combining(part))

@@ -45,11 +45,13 @@ def publisher(folder: Path) -> Iterator[None]:
 def _held(path: Path, patience: float) -> Iterator[bool]:
     from filelock import FileLock, Timeout
 
-    lock = FileLock(path)
-    try:
-        with told(path):
+    lock, mine = FileLock(path), True
+    with told(path):
+        try:
             lock.acquire(timeout=patience)
-    except Timeout:
+        except Timeout:  # an OSError, but no fault of the disk
+            mine = False
+    if not mine:
         yield False
         return
     try:
