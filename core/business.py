@@ -25,6 +25,7 @@ from core.sync.ledger import Entry, manifest_from, message_from
 from core.sync.outbox import Outbox
 
 if TYPE_CHECKING:
+    from core.changes.told import Change
     from core.media.intake import Taken
     from core.media.library import Library
     from core.planning import Planning
@@ -147,6 +148,12 @@ class Business:
         from core.posts.times import to_wall
 
         return to_wall(self.store.clock.now(), self.zone).date()
+
+    def changes(self, entry: str) -> "list[Change]":
+        """What one entry of the history changed, in words."""
+        from core.changes.told import told
+
+        return told(self.store, self.history.changes(entry), self.zone)
 
     def take_profile(self, file: "ProfileFile", base: Path, progress: Progress = silent) -> list[Problem]:
         """Make the profile be as `file` says, with its pictures (relative to `base`).
