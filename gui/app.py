@@ -2,16 +2,16 @@
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from core import i18n
 from core.business import Business
-from core.errors import DevantureError
+from core.errors import DamagedError, DevantureError
 from core.house import House
 from core.i18n import _
 from core.services.practice.server import PracticeServer
@@ -26,6 +26,7 @@ from gui.session import Session
 from gui.shell.main_window import MainWindow
 from gui.tasks import Tasks
 from gui.vault import SharedVault
+from gui.waiting import Waiting
 from gui.warm import warm_up
 
 log = logging.getLogger(__name__)
@@ -35,7 +36,12 @@ SIZE = (1180, 760)
 
 
 class App(QObject):
-    """Made with the house and, in tests, other dialogs. It is the Program that screens may ask."""
+    """Made with the house and, in tests, other dialogs. It is the Program that screens may ask.
+
+    `ended` tells that everything is put away and the process may go.
+    """
+
+    ended = Signal()
 
     def __init__(self, qt: QApplication, house: House, dialogs: Dialogs | None = None) -> None:
         super().__init__(qt)
@@ -68,6 +74,9 @@ class App(QObject):
     def open(self, folder: Path, place: str = "home") -> None:
         try:
             business = Business.open(folder, self.house)
+        except DamagedError as fault:
+            self._offer_copy(folder, fault, place)
+            return
         except DevantureError as fault:
             self._said(of_fault(fault))
             return
@@ -78,6 +87,10 @@ class App(QObject):
         self.session.opened(folder, str(name))
         self._show(place)
         self.sending.start()
+
+    def meanwhile(self, said: str, work: Callable[[], Path], told: Callable[[], Notice], place: str) -> None:
+        if self.desk is not None and self.desk.keeper.flush():
+            self._away(self.desk.business.folder, said, work, told, place)
 
     def begin(self) -> None:
         from gui.screens.welcome.welcome import Welcome
@@ -120,7 +133,46 @@ class App(QObject):
         self._practice.stop()
         self.mark.end()
         self.session.sync()
-        self._qt.quit()
+        self.ended.emit()
+
+    def _away(self, folder: Path, said: str, work: Callable[[], Path], told: Callable[[], Notice], place: str) -> None:
+        """Nobody has the business open while `work` runs; it comes back, whatever becomes of that."""
+
+        def again(at: Path, notice: Notice) -> None:
+            self.open(at, place)
+            if self.desk is None:
+                self.begin()
+            self._said(notice)
+
+        def failed(fault: Exception) -> None:
+            if not isinstance(fault, DevantureError):
+                log.error("unexpected fault", exc_info=fault)
+            again(folder, of_fault(fault))
+
+        self._leave()
+        self._present(Waiting(said))
+        self.tasks.run(lambda _stop, _progress: work(), lambda at: again(at, told()), failed)
+
+    def _offer_copy(self, folder: Path, fault: DamagedError, place: str) -> None:
+        """A business that cannot be read any more comes back from its newest copy, if the person wants that."""
+        from core.restoration import restore_business
+        from core.store.backups import Backups
+
+        copies = Backups(folder / "backups").all()
+        if not copies:
+            self._said(of_fault(fault))
+            return
+        when = words.moment(copies[0].at.astimezone(), self.house.clock.now().astimezone().date())
+        text = _("There is a copy of it, made {when}. The damaged file is put aside, not thrown away.")
+        if not self.dialogs.confirm(fault.happened, text.format(when=when), _("Go back to the copy")):
+            return
+
+        def work() -> Path:
+            restore_business(folder, copies[0], self.house)
+            return folder
+
+        done = Notice(text=_("The business is as it was {when}.").format(when=when), tone=Tone.GOOD)
+        self._away(folder, _("Going back to a copy…"), work, lambda: done, place)
 
     def _first_window(self, wanted: str) -> None:
         if wanted and self._open_wanted(Path(wanted)):
@@ -225,6 +277,7 @@ def run(house: House, argv: Sequence[str], wanted: str = "") -> int:
     instance.be_the_one()
     app = App(qt, house)
     instance.asked.connect(app.asked)
+    app.ended.connect(qt.quit)
     app.start(wanted)
     ended = qt.exec()
     instance.close()

@@ -29,8 +29,9 @@ class Instance(QObject):
         if not socket.waitForConnected(PATIENCE):
             return False
         socket.write(wanted.encode()[:LARGEST])
-        socket.flush()
-        gone = socket.waitForBytesWritten(PATIENCE)
+        while socket.bytesToWrite() and socket.waitForBytesWritten(PATIENCE):
+            pass
+        gone = not socket.bytesToWrite()
         socket.disconnectFromServer()
         return gone
 

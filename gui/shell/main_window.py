@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QPlainTextEdit, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from core.i18n import _
 from core.sync.ledger import State
@@ -16,6 +17,7 @@ from gui.shell.menus import Menus, Verbs
 from gui.shell.nav import Nav
 from gui.shell.targets import targets
 from gui.shell.top_bar import OfflineBar, TopBar
+from gui.widgets.fields import SearchLine
 from gui.widgets.notice_bar import NoticeBar
 from gui.widgets.plain import column
 from gui.widgets.screen import Screen
@@ -39,17 +41,19 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.setCentralWidget(self._whole())
         self.nav.chosen.connect(self.go)
-        desk.asked.connect(self.go)
-        desk.said.connect(self.notices.show_notice)
-        desk.unsaid.connect(self.notices.take_back)
-        desk.changed.connect(self._changed)
-        desk.keeper.state.connect(self.top.show_kept)
-        sending.online.connect(lambda _online: self._show_counts())
-        sending.elsewhere.connect(self._sent_elsewhere)
-        sending.broke.connect(desk.fault)
+        self._heard = [
+            desk.asked.connect(self.go),
+            desk.said.connect(self.notices.show_notice),
+            desk.unsaid.connect(self.notices.take_back),
+            desk.changed.connect(self._changed),
+            desk.keeper.state.connect(self.top.show_kept),
+            sending.online.connect(self._show_counts),
+            sending.elsewhere.connect(self._sent_elsewhere),
+            sending.broke.connect(desk.fault),
+            _application().focusChanged.connect(self._listen_to_keys),
+        ]
         self.top.show_kept(desk.keeper.kept)
         self._changed(frozenset(("profile", "deliveries")))
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one: we are a widget
 
     def go(self, place: str) -> None:
         """Show a place: "posts", or "site/page:ID"."""
@@ -110,22 +114,28 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A text field keeps its own fine undo; when that has nothing left, the undo of the business goes on."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.isActiveWindow():
+        """Keys of the widget that has the focus. A text field keeps its own fine undo; when that has nothing left, the
+        undo of the business goes on. Esc closes the newest message."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if isinstance(watched, QLineEdit | QPlainTextEdit) and self._undone_by_key(watched, event):
                 return True
-            if event.key() == Qt.Key.Key_Escape and watched is self.focusWidget() and self.notices.close_newest():
+            seeking = isinstance(watched, SearchLine) and bool(watched.text())
+            if event.key() == Qt.Key.Key_Escape and not seeking and self.notices.close_newest():
                 return True
         return super().eventFilter(watched, event)
 
     def release(self) -> None:
         """Before another window takes its place: nothing of this one hears any more."""
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        for signal in (self.desk.asked, self.desk.said, self.desk.unsaid, self.desk.changed):
-            signal.disconnect()
-        self.desk.keeper.state.disconnect()
-        for signal in (self.sending.online, self.sending.elsewhere, self.sending.broke):
-            signal.disconnect()
+        for connection in self._heard:
+            QObject.disconnect(connection)
+        self._heard = []
+
+    def _listen_to_keys(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Only to who has the focus: a filter on the whole application would see, and slow, every event there is."""
+        if old is not None and isValid(old):
+            old.removeEventFilter(self)
+        if new is not None and self.isAncestorOf(new):
+            new.installEventFilter(self)
 
     def _undone_by_key(self, field: QLineEdit | QPlainTextEdit, event: QKeyEvent) -> bool:
         own = field if isinstance(field, QLineEdit) else field.document()
@@ -214,3 +224,10 @@ class MainWindow(QMainWindow):
     def _fold_by_hand(self) -> None:
         self._folded = "no" if self.nav.folded else "yes"
         self.nav.fold(folded=self._folded == "yes")
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("a window needs an application")
+    return app

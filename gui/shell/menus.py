@@ -1,6 +1,6 @@
 """The menus: every command once, as one QAction with its key; the finder and the shortcuts page read the same ones."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -13,6 +13,8 @@ from gui.look.icons import wear
 from gui.rooms import ROOMS
 
 Keys = QKeySequence.StandardKey
+AZERTY = dict(zip("1234567890", "&é\"'(-è_çà", strict=True))
+"""What the keys of the digits write on a French keyboard without Shift."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class Menus:
 
     def _fill_rooms(self) -> None:
         for room in ROOMS:
-            self._add(self.rooms, _(room.title), self._going(room.key), room.icon, QKeySequence(f"Ctrl+{room.digit}"))
+            action = self._add(self.rooms, _(room.title), self._going(room.key), room.icon)
+            action.setShortcuts([QKeySequence(f"Ctrl+{room.digit}"), QKeySequence(f"Ctrl+{AZERTY[room.digit]}")])
 
     def _fill_help(self) -> None:
         verbs = self._verbs
@@ -111,13 +114,3 @@ class Menus:
         menu.addAction(action)
         self.actions.append(action)
         return action
-
-
-def shortcuts(actions: Sequence[QAction]) -> list[tuple[str, str]]:
-    """Each command that has a key, in words: ("Undo", "Ctrl+Z")."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return [
-        (action.text().replace("&", ""), ", ".join(key.toString(native) for key in action.shortcuts()))
-        for action in actions
-        if action.shortcuts()
-    ]

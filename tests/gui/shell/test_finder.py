@@ -1,0 +1,76 @@
+"""Ctrl+K: everyday words, without accents, lead to what one wants."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gui.shell.finder import Finder, Target, TargetModel, ranked
+from gui.shell.targets import targets
+
+
+def target(title, also=""):
+    return Target(title, "", "home", lambda: None, also)
+
+
+@pytest.fixture
+def several():
+    return [
+        target("Réglages", "langue"),
+        target("Publications", "réseau semaine"),
+        target("Mon entreprise", "horaires"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("reglages", "Réglages"), ("HORAIRES", "Mon entreprise"), ("sem", "Publications")]
+)
+def test_accents_and_capitals_do_not_matter_and_other_words_count(several, typed, first):
+    assert ranked(several, typed)[0].title == first
+
+
+def test_a_title_that_begins_so_comes_before_one_found_by_other_words():
+    found = ranked([target("Accueil", "page"), target("Page du site")], "page")
+    assert [one.title for one in found] == ["Page du site", "Accueil"]
+
+
+def test_every_word_must_be_found(several):
+    assert ranked(several, "réseau horaires") == []
+
+
+def test_the_business_itself_is_found(window, bakery):
+    found = ranked(targets(bakery, window.menus.actions), "opening hours")
+    assert found[0].title == "Opening hours"
+    found[0].does()
+    assert window.room == "profile"
+
+
+def test_typing_and_enter_goes_there(window, bakery, program, qtbot):
+    def choose(dialog):
+        dialog.line.setText("histo")
+        dialog.take()
+        return True
+
+    program.dialogs.at_dialog = choose
+    window.find_or_do()
+    assert window.room == "history"
+
+
+def test_arrows_in_the_line_move_in_the_list(qtbot, several):
+    finder = Finder(several)
+    qtbot.addWidget(finder)
+    qtbot.keyClick(finder.line, Qt.Key.Key_Down)
+    assert finder.view.currentIndex().row() == 1
+    qtbot.keyClick(finder.line, Qt.Key.Key_Up)
+    assert finder.view.currentIndex().row() == 0
+
+
+def test_nothing_found_repeats_what_was_sought(qtbot, several):
+    finder = Finder(several)
+    qtbot.addWidget(finder)
+    finder.line.setText("zzz")
+    assert finder.nothing.text() == "Nothing found for “zzz”."
+
+
+def test_the_model_is_sound(qtmodeltester, several):
+    model = TargetModel()
+    model.show(several)
+    qtmodeltester.check(model)
