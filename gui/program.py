@@ -1,10 +1,12 @@
 """What a screen may ask of the program around it, beside the open business."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from core.house import House
 from gui.dialogs import Dialogs
+from gui.notice import Notice
 from gui.session import Session
 from gui.tasks import Tasks
 
@@ -21,6 +23,12 @@ class Program(Protocol):
 
     def open(self, folder: Path, place: str = "home") -> None:
         """Close the present business and open the one in `folder`; its fault is said in the present window."""
+        ...
+
+    def meanwhile(self, said: str, work: Callable[[], Path], told: Callable[[], Notice], place: str) -> None:
+        """Let go of the open business and show `said` while `work` runs off the GUI thread; then open the folder that
+        it gives at `place`, and say what `told` gives. Where it fails, the business is as before and the fault is said.
+        """
         ...
 
     def begin(self) -> None:

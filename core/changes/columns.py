@@ -34,7 +34,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "closures": {"first": N_("From"), "last": N_("Until"), "label": N_("Reason"), "spans": N_("Hours")},
     "offers": {
         "section": N_("Section"), "name": N_("Name"), "description": N_("Description"),
-        "price_kind": N_("Kind of price"), "price_cents": N_("Price"), "price_unit": N_("Unit"), "translations": N_("In other languages"),
+        "price_kind": N_("Kind of price"), "price_cents": N_("Price"), "price_unit": N_("Unit"),
+        "translations": N_("In other languages"),
     },
     "members": {"name": N_("Name"), "role": N_("Role"), "words": N_("A few words"), "photo": N_("Photo")},
     "links": {"network": N_("Network"), "address": N_("Address")},

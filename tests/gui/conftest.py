@@ -17,6 +17,7 @@ from core.profile.file import read_profile
 from gui import words
 from gui.desk import Desk
 from gui.look.look import load_letters, look
+from gui.notice import Notice
 from gui.session import Session
 from gui.tasks import Tasks
 from tests.fakes import FakeClock, MemorySecrets
@@ -62,12 +63,17 @@ class FakeProgram:
     def __init__(self, house: House) -> None:
         self.house, self.session, self.tasks = house, Session(house.home), Tasks(2)
         self.dialogs = AnsweringDialogs()
+        self.away: list[tuple[str, Callable[[], Path], Callable[[], Notice], str]] = []
         self.opened: list[tuple[Path, str]] = []
         self.spoken: list[str] = []
         self.begun = 0
 
     def open(self, folder: Path, place: str = "home") -> None:
         self.opened.append((folder, place))
+
+    def meanwhile(self, said: str, work: Callable[[], Path], told: Callable[[], Notice], place: str) -> None:
+        """`away` tells what was to be done with the business closed; the test does it by hand."""
+        self.away.append((said, work, told, place))
 
     def begin(self) -> None:
         self.begun += 1
