@@ -2,14 +2,29 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from core.errors import DevantureError, NotFoundError
+from core.errors import BadInputError, DevantureError, NotFoundError, Problem
 from core.i18n import _
 from core.ids import new_id
 from core.ports import Secrets
-from core.services.service import SITE_ADDRESS, Account, Identity, Secret
+from core.services.service import SITE_ADDRESS, Account, Identity, Met, Secret
 from core.store.store import Store
+
+NAME, TESTED, SAID = "told_name", "tested", "told"
+"""Under these names the last good test is remembered: who we are there, when, and what the service said."""
+
+UNSENT = "account = ? AND state IN ('waiting', 'refused', 'missed')"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the last good test of an account found; `tested` None where there was none since its settings changed."""
+
+    name: str = ""
+    tested: datetime | None = None
+    said: tuple[str, ...] = ()
 
 
 class Accounts:
@@ -34,13 +49,7 @@ class Accounts:
 
     def add(self, name: str, service: str, settings: Mapping[str, str], secret: str = "") -> Account:
         """A new account; its secret goes to the keyring. The name is what people call it and is taken once."""
-        name = name.strip() or service
-        if any(name.casefold() == account.name.casefold() for account in self.all()):
-            raise DevantureError(
-                _("There is already an account called “{name}”.").format(name=name),
-                safe=_("Nothing was changed."),
-                remedy=_("Give this one another name."),
-            )
+        name = self._free(name.strip() or service)
         now = self._store.clock.now()
         account = Account(
             id=new_id(now), business=self._store.business, name=name, service=service, settings=dict(settings)
@@ -54,17 +63,47 @@ class Accounts:
         return account
 
     def change(self, account: Account, settings: Mapping[str, str], secret: str = "") -> Account:
-        """Other settings or another secret; what the service once told is asked for anew."""
+        """Other settings or another secret. With other settings, what the service once told is asked for anew."""
+        same = dict(settings) == dict(account.settings)
+        remembered = _text(account.remembered if same else {})
         with self._store.transaction(_("Account changed: {name}").format(name=account.name), undoable=False):
-            self._store.update("accounts", account.id, {"settings": _text(settings), "remembered": "{}", "paused": ""})
+            self._store.update(
+                "accounts", account.id, {"settings": _text(settings), "remembered": remembered, "paused": ""}
+            )
         if secret:
             self._secrets.set(account.owner, Secret.PASSWORD, secret)
         return self.get(account.id)
 
+    def rename(self, account: Account, name: str) -> Account:
+        """What people call it; nothing changes at the service."""
+        name = self._free(name.strip(), account)
+        merge = f"accounts.{account.id}.name"
+        with self._store.transaction(_("Account renamed: {name}").format(name=name), merge=merge, undoable=False):
+            self._store.update("accounts", account.id, {"name": name})
+        self._names[account.owner] = name
+        return self.get(account.id)
+
+    def trust(self, account: Account, met: Met) -> Account:
+        """The person has seen the mark of the server and knows it: from now on only this one is taken."""
+        remembered = {**account.remembered, **met.remember}
+        with self._store.transaction(_("Server accepted: {name}").format(name=account.name), undoable=False):
+            self._store.update("accounts", account.id, {"remembered": _text(remembered)})
+        return replace(account, remembered=remembered)
+
+    def known(self, account: Account) -> Known:
+        told = account.remembered
+        tested = datetime.fromisoformat(told[TESTED]) if told.get(TESTED) else None
+        return Known(name=told.get(NAME, ""), tested=tested, said=tuple(told.get(SAID, "").splitlines()))
+
+    def unsent(self, account: Account) -> int:
+        """How many deliveries would be cancelled with it."""
+        return len(self._store.rows("deliveries", UNSENT, [account.id]))
+
     def remember(self, account: Account, identity: Identity) -> Account:
         """Keep what the service told at connect; a paused account goes on."""
         address = {"address": identity.address} if identity.address else {}
-        remembered = {**account.remembered, **address, **identity.remember}
+        test = {NAME: identity.name, TESTED: self._store.clock.now().isoformat(), SAID: "\n".join(identity.said)}
+        remembered = {**account.remembered, **address, **identity.remember, **test}
         with self._store.transaction(_("Account tested: {name}").format(name=account.name), undoable=False):
             self._store.update("accounts", account.id, {"remembered": _text(remembered), "paused": ""})
         return replace(account, remembered=remembered)
@@ -92,13 +131,27 @@ class Accounts:
                 safe=_("Nothing was changed."),
                 remedy=_("Cancel it in the outbox first, and let it be sent or called back."),
             )
-        waiting = "account = ? AND state IN ('waiting', 'refused', 'missed')"
         with self._store.transaction(_("Account removed: {name}").format(name=account.name), undoable=False):
-            for row in self._store.rows("deliveries", waiting, [account.id]):
+            for row in self._store.rows("deliveries", UNSENT, [account.id]):
                 self._store.update("deliveries", row["id"], {"state": "cancelled"})
             self._store.delete("accounts", account.id)
         for secret in Secret:
             self._secrets.delete(account.owner, secret)
+
+    def _free(self, name: str, but: Account | None = None) -> str:
+        """The name, if no other account bears it."""
+        if not name:
+            raise BadInputError(
+                _("An account needs a name."),
+                [Problem("name", _("This is empty."), _("Call it as you like, for example by the network’s name."))],
+                safe=_("Nothing was changed."),
+            )
+        others = (account for account in self.all() if but is None or account.id != but.id)
+        if any(name.casefold() == other.name.casefold() for other in others):
+            said = _("There is already an account called “{name}”.").format(name=name)
+            problem = Problem("name", said, _("Give this one another name."))
+            raise BadInputError(said, [problem], safe=_("Nothing was changed."))
+        return name
 
     def _from_row(self, row: Mapping[str, str | None]) -> Account:
         account = Account(

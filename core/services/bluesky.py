@@ -53,9 +53,16 @@ class Bluesky:
                 label=N_("Server"),
                 help=N_("Leave it as it is unless your account lives on a server of its own."),
                 default=ENTRY,
+                rare=True,
             ),
         ),
         secret=N_("App password"),
+        what=N_("A network of short messages with photos, open to everybody."),
+        guide=(
+            N_("The handle is the name behind the @ on your Bluesky page."),
+            N_("The app password is made on Bluesky: Settings, “Privacy and security”, “App passwords”, “Add”."),
+            N_("It is not the password with which you sign in yourself, and can be withdrawn at any time."),
+        ),
     )
 
     def __init__(self, account: Account, line: Line) -> None:

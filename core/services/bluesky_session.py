@@ -7,7 +7,7 @@ from typing import Any
 
 from core.i18n import _
 from core.services.http import Answer, Step, Web, server_address
-from core.services.outcome import SignInError
+from core.services.outcome import SECRET, SignInError
 from core.services.service import Account, Line, Secret
 
 SERVICE = "Bluesky"
@@ -99,6 +99,7 @@ class Sessions:
             _("Bluesky did not let “{handle}” in: {words}").format(handle=self._handle, words=words),
             safe=_("What waits for it is kept."),
             remedy=_("Make an app password on Bluesky (Settings, Privacy and security) and enter it in the account."),
+            field=SECRET,
         )
 
 

@@ -23,7 +23,7 @@ FOLDER = Setting(
 )
 
 
-PORT = Setting(name="port", label=N_("Port"), help=N_("Empty: the usual one."), ask=Ask.NUMBER)
+PORT = Setting(name="port", label=N_("Port"), help=N_("Empty: the usual one."), ask=Ask.NUMBER, rare=True)
 
 
 class Distant(Host):
@@ -65,6 +65,7 @@ class Distant(Host):
             raise host_faults.bad_setting(
                 _("“{port}” is no port.").format(port=said),
                 _("Write the number your host gave you, or leave it empty."),
+                PORT.name,
             )
         return int(said)
 
@@ -72,4 +73,5 @@ class Distant(Host):
         return host_faults.bad_setting(
             _("“{host}” is no name of a server.").format(host=self.place),
             _("Write the name your host gave you, for example ftp.example.fr."),
+            HOST.name,
         )

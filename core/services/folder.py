@@ -28,6 +28,7 @@ class Folder(Host):
         can=frozenset({Can.SEND, Can.FIND, Can.REMOVE}),
         settings=(FOLDER, ADDRESS, TAKE_OVER),
         local=True,
+        what=N_("For a share, a USB stick, or a site that somebody else puts online for you."),
     )
 
     @property
@@ -41,7 +42,9 @@ class Folder(Host):
     @property
     def _folder(self) -> Path:
         if not self.setting("folder"):
-            raise host_faults.bad_setting(_("The account names no folder."), _("Choose the folder for the site."))
+            raise host_faults.bad_setting(
+                _("The account names no folder."), _("Choose the folder for the site."), "folder"
+            )
         return Path(self.setting("folder")).expanduser().absolute()
 
     def reach(self, *, meeting: bool) -> Reached:

@@ -12,7 +12,7 @@ from core.services.ftp_line import FtpLine
 from core.services.ftp_remote import FtpRemote
 from core.services.host import ADDRESS, TAKE_OVER, Reached
 from core.services.outcome import NotNowError, SignInError
-from core.services.service import About, Ask, Can, Kind, Limits, Setting
+from core.services.service import About, Ask, Can, Kind, Limits, Met, Setting
 
 CERTIFICATE = "certificate"
 """In `Account.remembered`: SHA-256 of the certificate that was shown at connect and is kept to."""
@@ -31,6 +31,8 @@ SETTINGS = (
         ask=Ask.CHOICE,
         default="explicit",
         choices=("explicit", "implicit", "none"),
+        said=(N_("Explicit (usual)"), N_("Implicit"), N_("None: readable on the way")),
+        rare=True,
     ),
     Setting(
         name="certificate",
@@ -39,14 +41,23 @@ SETTINGS = (
         ask=Ask.CHOICE,
         default="checked",
         choices=("checked", "pinned"),
+        said=(N_("Checked (usual)"), N_("Pinned: shown once and kept to")),
+        rare=True,
     ),
     Setting(
         name="ca_file",
         label=N_("Certificate file"),
         help=N_("Only if your host gave you one (PEM): its certificate is checked against it."),
         ask=Ask.FILE,
+        rare=True,
     ),
     TAKE_OVER,
+)
+
+GUIDE = (
+    N_("At OVHcloud: the customer area, “Web Cloud”, “Hosting plans”, the tab “FTP - SSH” shows server and user."),
+    N_("At IONOS and others: the customer area or the welcome message, under “FTP access”."),
+    N_("The folder is most often called www, htdocs or public_html."),
 )
 
 
@@ -59,6 +70,8 @@ class Ftp(Distant):
         can=frozenset({Can.SEND, Can.FIND, Can.REMOVE}),
         settings=SETTINGS,
         secret=N_("Password"),
+        what=N_("For hosts that offer no SFTP. Encrypted wherever the host can."),
+        guide=GUIDE,
     )
 
     def reach(self, *, meeting: bool) -> Reached:
@@ -72,6 +85,14 @@ class Ftp(Distant):
             raise
         pinned = {CERTIFICATE: seen[0]} if self._pins and seen else {}
         return Reached(remote=remote, said=tuple(self._said(seen)), remember=pinned)
+
+    def meet(self) -> Met | None:
+        """Only where the person chose to keep to a certificate that nobody vouches for."""
+        if not self._pins or self.account.remembered.get(CERTIFICATE):
+            return None
+        seen: list[str] = []
+        self._secure_line(seen, meeting=True).close()
+        return Met(host=self.place, mark=f"SHA256:{_readable(seen[0])}", remember={CERTIFICATE: seen[0]})
 
     @property
     def default_port(self) -> int:
@@ -90,7 +111,7 @@ class Ftp(Distant):
             return [
                 _("Not encrypted: password and site can be read on the way. Choose encryption if your host has it.")
             ]
-        shown = ":".join(seen[0][at : at + 2] for at in range(0, len(seen[0]), 2)).upper()
+        shown = _readable(seen[0])
         if self._pins:
             return [_("The certificate of the server is {fingerprint} (SHA-256).").format(fingerprint=shown)]
         return [_("Encrypted; the certificate of the server is valid.")]
@@ -140,6 +161,7 @@ class Ftp(Distant):
             return host_faults.bad_setting(
                 _("{host} lets nobody in without encryption.").format(host=self.place),
                 _("Set “encryption” to explicit in the account."),
+                "encryption",
             )
         if answer.startswith("530"):
             return host_faults.wrong_login(self.place, self.setting("user"))
@@ -158,6 +180,7 @@ class Ftp(Distant):
             raise host_faults.bad_setting(
                 _("The certificate file {name} cannot be used.").format(name=Path(own).name),
                 _("Choose the file in PEM format that your host gave you, or leave the field empty."),
+                "ca_file",
             ) from error
         if self._pins:
             context.check_hostname, context.verify_mode = False, ssl.CERT_NONE  # compared by `_check` instead
@@ -194,7 +217,13 @@ class Ftp(Distant):
         return host_faults.bad_setting(
             _("{host} offers no encryption of this kind.").format(host=self.place),
             _("Try the other kind of encryption in the account, or SFTP; ask your host what it has."),
+            "encryption",
         )
+
+
+def _readable(digest: str) -> str:
+    """ "AB:CD:…", as other programs show it."""
+    return ":".join(digest[at : at + 2] for at in range(0, len(digest), 2)).upper()
 
 
 def _untrusted(host: str, reason: str) -> SignInError:
@@ -205,6 +234,7 @@ def _untrusted(host: str, reason: str) -> SignInError:
             "Check the name of the server with your host. If it signs its certificates itself, choose its certificate "
             "file, or set “certificate” to pinned and test the account."
         ),
+        field="certificate",
     )
 
 

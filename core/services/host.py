@@ -44,6 +44,8 @@ TAKE_OVER = Setting(
     ask=Ask.CHOICE,
     default="no",
     choices=("no", "yes"),
+    said=(N_("No"), N_("Yes")),
+    rare=True,
 )
 
 

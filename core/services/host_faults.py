@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from core.i18n import _
-from core.services.outcome import NotNowError, RefusedError, SignInError
+from core.services.outcome import SECRET, NotNowError, RefusedError, SignInError
 
 IN_USE = (32, 33)  # Windows: opened or locked by another process
 FULL = ("no space", "not enough space", "disk full", "quota", "insufficient", "full", "plus d'espace", "espace disque")
@@ -140,6 +140,7 @@ def no_folder(host: str, folder: str) -> RefusedError:
         _("There is no folder {folder} on {host}.").format(folder=folder, host=host),
         safe=_("Nothing was sent."),
         remedy=_("Check the folder in the account’s settings; at many hosts it is called www, htdocs or public_html."),
+        field="folder",
     )
 
 
@@ -148,11 +149,12 @@ def wrong_login(host: str, user: str) -> SignInError:
         _("{host} does not accept the password or key of {user}.").format(host=host, user=user),
         safe=_("Everything to be sent waits."),
         remedy=_("Enter the user and the password again as your host gave them to you."),
+        field=SECRET,
     )
 
 
-def bad_setting(happened: str, remedy: str) -> SignInError:
-    return SignInError(happened, safe=_("Everything to be sent waits."), remedy=remedy)
+def bad_setting(happened: str, remedy: str, field: str = "") -> SignInError:
+    return SignInError(happened, safe=_("Everything to be sent waits."), remedy=remedy, field=field)
 
 
 def speaks_of_room(answer: str) -> bool:

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from core.errors import DevantureError
 from core.i18n import _
-from core.services.outcome import DoubtfulError, NotNowError, RefusedError, SignInError
+from core.services.outcome import SECRET, DoubtfulError, NotNowError, RefusedError, SignInError
 from core.services.service import Line
 
 if TYPE_CHECKING:
@@ -126,6 +126,7 @@ class Web:
                 _("{service} no longer accepts the log-in: “{words}”").format(service=self.service, words=words),
                 safe=_("What waits for it is kept."),
                 remedy=self._sign_in or _("Sign in again in the account’s settings."),
+                field=SECRET,
             )
         return RefusedError(
             _("{service} refused: “{words}”").format(service=self.service, words=words),
@@ -175,12 +176,14 @@ class Web:
         return SignInError(
             _("“{address}” is no address of a server.").format(address=self.base),
             remedy=_("Correct the address in the account’s settings."),
+            field="server",
         )
 
     def _unusable_token(self) -> SignInError:
         return SignInError(
             _("What is kept as the password of {service} cannot be one.").format(service=self.service),
             remedy=_("Copy it again, without spaces or line ends, into the account’s settings."),
+            field=SECRET,
         )
 
     def _offline(self, certificate: bool) -> NotNowError:  # noqa: FBT001, one of two sentences

@@ -10,7 +10,7 @@ from core.services.counting import problems
 from core.services.http import Answer, Step, Web, server_address
 from core.services.mastodon_limits import limits_of, told_by
 from core.services.mastodon_look import moment, print_of_message, print_of_scheduled, print_of_status
-from core.services.outcome import CannotTellError, NotNowError, RefusedError, SignInError
+from core.services.outcome import SECRET, CannotTellError, NotNowError, RefusedError, SignInError
 from core.services.pictures import TAKEN, Fitted, fitted, stopped
 from core.services.service import (
     About,
@@ -59,6 +59,12 @@ class Mastodon:
         can=frozenset({Can.SEND, Can.FIND, Can.REMOVE, Can.SCHEDULE}),
         settings=(Setting(name="server", label=N_("Server"), help=N_("As in “mastodon.social”."), required=True),),
         secret=N_("Access token"),
+        what=N_("A network of many independent servers, without advertising."),
+        guide=(
+            N_("The server is what stands behind the second @ of your name there, for example mastodon.social."),
+            N_("The access token is made on your server: Preferences, “Development”, “New application”."),
+            N_("Tick the rights “read” and “write”, submit, open the application and copy “Your access token”."),
+        ),
     )
 
     def __init__(self, account: Account, line: Line) -> None:
@@ -254,6 +260,7 @@ class Mastodon:
                 _("There is no access token for this account."),
                 safe=_("What waits for it is kept."),
                 remedy=_("Make one on the server (Preferences, Development) and enter it in the account."),
+                field=SECRET,
             )
         return token
 

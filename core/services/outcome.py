@@ -4,6 +4,9 @@ from datetime import timedelta
 
 from core.errors import DevantureError
 
+SECRET = "secret"  # noqa: S105, the field's name
+"""The `field` of a fault that lies in the password or token."""
+
 
 class NotNowError(DevantureError):
     """Nothing arrived and nothing is wrong with the content: no connection, 429, 503. Goes again by itself.
@@ -20,11 +23,19 @@ class NotNowError(DevantureError):
         self.retry_after, self.offline = retry_after, offline
 
 
-class RefusedError(DevantureError):
+class _OfFieldError(DevantureError):
+    """`field` names the setting of the account that is wrong, or SECRET; "" where that is not known."""
+
+    def __init__(self, happened: str, *, safe: str = "", remedy: str = "", field: str = "") -> None:
+        super().__init__(happened, safe=safe, remedy=remedy)
+        self.field = field
+
+
+class RefusedError(_OfFieldError):
     """The service will not take this content as it is; going again would not help."""
 
 
-class SignInError(DevantureError):
+class SignInError(_OfFieldError):
     """The account's log-in no longer holds, or the server is not the one we know: the account pauses."""
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import Flag, StrEnum, auto
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from core.errors import Problem
 from core.ports import Clock, Progress, Secrets
@@ -52,7 +52,8 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """One thing an account must know, none of them secret. `label` and `help` are English source strings (N_)."""
+    """One thing an account must know, none of them secret. `label`, `help` and `said` (what the choices are called)
+    are English source strings (N_). `rare`: most people leave it as it is."""
 
     name: str
     label: str
@@ -61,6 +62,8 @@ class Setting:
     required: bool = False
     default: str = ""
     choices: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    rare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a service says of itself, before anybody has an account there."""
+    """What a service says of itself, before anybody has an account there. `what` (one sentence) and `guide` (where
+    to find what is asked for) are English source strings."""
 
     key: str
     name: str
@@ -99,6 +103,8 @@ class About:
     secret: str = ""  # label of the secret asked for; "": none is needed
     practice: bool = False  # for learning: what is sent there is not on the internet
     local: bool = False  # on this computer: reaching it says nothing about the line
+    what: str = ""
+    guide: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +132,18 @@ class Identity:
     address: str = ""
     said: tuple[str, ...] = ()
     remember: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """The mark by which a server proves who it is, shown to the person before any password leaves.
+
+    `mark` is for reading ("SHA256:…"), `remember` goes into the account once the person has agreed.
+    """
+
+    host: str
+    mark: str
+    remember: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +226,15 @@ class Line:
     open: Callable[[str], Path]
     progress: Progress
     stop: Event
+
+
+@runtime_checkable
+class Stranger(Protocol):
+    """A service whose server nobody vouches for: the person must see its mark and agree."""
+
+    def meet(self) -> Met | None:
+        """The mark of a server that this account does not know yet; None where it is known. Nothing secret is said."""
+        ...
 
 
 class Service(Protocol):

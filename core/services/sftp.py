@@ -8,8 +8,8 @@ from core.i18n import N_, _
 from core.services import host_faults
 from core.services.distant import FOLDER, HOST, PORT, USER, Distant
 from core.services.host import ADDRESS, TAKE_OVER, Reached
-from core.services.outcome import NotNowError, SignInError
-from core.services.service import About, Ask, Can, Kind, Limits, Setting
+from core.services.outcome import SECRET, NotNowError, SignInError
+from core.services.service import About, Ask, Can, Kind, Limits, Met, Setting
 from core.services.sftp_remote import SftpRemote
 
 if TYPE_CHECKING:
@@ -25,11 +25,18 @@ KEY_FILE = Setting(
     label=N_("Private key file"),
     help=N_("Only if you log in by a key. The secret is then the passphrase of the key, if it has one."),
     ask=Ask.FILE,
+    rare=True,
 )
 FINGERPRINT = Setting(
     name="fingerprint",
     label=N_("Fingerprint of the server"),
     help=N_("If your host publishes it (SHA256:…): no other server is then ever taken for yours."),
+    rare=True,
+)
+GUIDE = (
+    N_("At OVHcloud: the customer area, “Web Cloud”, “Hosting plans”, the tab “FTP - SSH” shows server and user."),
+    N_("At IONOS: “Hosting”, then “SFTP & SSH access”. Elsewhere: the host’s welcome message, under “SFTP” or “FTP”."),
+    N_("The folder is most often called www, htdocs or public_html."),
 )
 LOST = ("timeout", "eof", "shut down")
 KEEP_ALIVE = 15
@@ -44,6 +51,8 @@ class Sftp(Distant):
         can=frozenset({Can.SEND, Can.FIND, Can.REMOVE}),
         settings=(HOST, PORT, USER, FOLDER, ADDRESS, KEY_FILE, FINGERPRINT, TAKE_OVER),
         secret=N_("Password, or passphrase of the key file"),
+        what=N_("The safe way to put your site at nearly every host (OVHcloud, IONOS, o2switch…)."),
+        guide=GUIDE,
     )
 
     default_port = 22
@@ -61,6 +70,16 @@ class Sftp(Distant):
             raise
         said = _("The key of the server is {fingerprint}.").format(fingerprint=key.fingerprint)
         return Reached(remote=remote, said=(said,), remember={KEY: _written(key)})
+
+    def meet(self) -> Met | None:
+        if self.account.remembered.get(KEY) or self.setting("fingerprint"):
+            return None
+        transport = self._transport()
+        try:
+            key = transport.get_remote_server_key()
+        finally:
+            transport.close()
+        return Met(host=self.place, mark=key.fingerprint, remember={KEY: _written(key)})
 
     def _transport(self) -> "paramiko.Transport":
         """An encrypted line to a server, not yet known to be the right one."""
@@ -98,7 +117,7 @@ class Sftp(Distant):
         key = transport.get_remote_server_key()
         remembered, published = self.account.remembered.get(KEY, ""), self.setting("fingerprint").rstrip("=")
         if (published and published != key.fingerprint) or (remembered and remembered != _written(key)):
-            raise _other_server(self.place, key.fingerprint)
+            raise _other_server(self.place, key.fingerprint, known=bool(remembered))
         if not (remembered or published or meeting):
             raise SignInError(
                 _("The key of {host} is not known yet.").format(host=self.place),
@@ -138,11 +157,11 @@ class Sftp(Distant):
                 return kind.from_private_key_file(str(path), self.secret() or None)
             except OSError as error:
                 said = _("The key file {name} cannot be read.").format(name=path.name)
-                raise host_faults.bad_setting(said, remedy) from error
+                raise host_faults.bad_setting(said, remedy, KEY_FILE.name) from error
             except (paramiko.SSHException, ValueError, TypeError):
                 continue  # a key of another kind, or the passphrase is wrong: the library does not tell which
         raise host_faults.bad_setting(
-            _("The key file {name} does not open with this passphrase.").format(name=path.name), remedy
+            _("The key file {name} does not open with this passphrase.").format(name=path.name), remedy, SECRET
         )
 
 
@@ -150,7 +169,7 @@ def _written(key: "paramiko.PKey") -> str:
     return f"{key.get_name()} {key.get_base64()}"
 
 
-def _other_server(host: str, fingerprint: str) -> SignInError:
+def _other_server(host: str, fingerprint: str, *, known: bool) -> SignInError:
     said = _("{host} shows another key than the one we know: {fingerprint}. It may be a different server.")
     return SignInError(
         said.format(host=host, fingerprint=fingerprint),
@@ -159,4 +178,5 @@ def _other_server(host: str, fingerprint: str) -> SignInError:
             "Ask your host whether it changed its key. If it did, remove the account and add it again. "
             "If it did not, somebody may be listening: do not publish from this network."
         ),
+        field="" if known else FINGERPRINT.name,
     )

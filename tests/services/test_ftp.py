@@ -102,6 +102,9 @@ def test_a_pinned_certificate_is_shown_and_kept_to(tmp_path):
         target.settings |= {"ca_file": "", "certificate": "pinned", "host": "localhost"}
         with pytest.raises(SignInError, match="not known yet"):
             target.send(BAKERY)
+        met = target.open().meet()
+        assert met.mark == f"SHA256:{server.fingerprint()}"
+        assert met.remember[CERTIFICATE] == server.fingerprint().replace(":", "").lower()
         assert any(server.fingerprint() in said for said in target.meet())
         assert target.remembered[CERTIFICATE] == server.fingerprint().replace(":", "").lower()
         target.send(BAKERY)

@@ -68,6 +68,14 @@ def test_the_key_of_the_server_is_shown_and_remembered(target, server):
     assert identity.name == f"sftp://{server.user}@127.0.0.1/www"
 
 
+def test_the_key_can_be_looked_at_before_any_password_is_said(target, server):
+    target.password = "never said"
+    met = target.open().meet()
+    assert (met.host, met.mark) == ("127.0.0.1", server.fingerprint())
+    target.remembered = dict(met.remember)
+    assert target.open().meet() is None
+
+
 def test_nothing_is_sent_to_a_server_whose_key_nobody_has_seen(target):
     with pytest.raises(SignInError, match="not known yet"):
         target.send(BAKERY)

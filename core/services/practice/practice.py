@@ -43,6 +43,7 @@ class Practice:
         can=frozenset({Can.SEND, Can.FIND, Can.REMOVE}),
         practice=True,
         local=True,
+        what=N_("To try everything out: what is sent there is seen on this computer alone."),
         settings=(
             Setting(
                 name="folder",
@@ -126,7 +127,9 @@ class Practice:
     def _ground(self) -> Ground:
         folder = self._account.settings.get("folder", "").strip()
         if not folder:
-            raise SignInError(_("The account names no folder."), remedy=_("Choose the folder for practising."))
+            raise SignInError(
+                _("The account names no folder."), remedy=_("Choose the folder for practising."), field="folder"
+            )
         return Ground(Path(folder).expanduser().absolute())
 
     @property
