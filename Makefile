@@ -1,7 +1,7 @@
 # Each target does its own set-up. `make demo` shows the main job, `make test` runs the tests.
 PYTHON_IN = .venv/bin/python
 
-.PHONY: demo test lint bench stress setup setup-dev lock words help
+.PHONY: demo test lint bench stress screenshots setup setup-dev lock words help
 
 help:
 	@echo "make demo    the main job on a demo business: a site and posts, no account anywhere (Ctrl+C ends it)"
@@ -9,6 +9,7 @@ help:
 	@echo "make lint    ruff, mypy --strict, import-linter"
 	@echo "make bench   the figures of speed and memory"
 	@echo "make stress  thousands of edits undone and redone, hundreds of kill -9 while sending"
+	@echo "make screenshots  every screen in both languages, schemes and sizes (build/screens), and the README's pictures"
 	@echo "make words   take new sentences into the French catalogue, and compile it"
 	@echo "make lock    write the lock files anew from pyproject.toml (needs uv)"
 
@@ -35,6 +36,9 @@ lint: setup-dev
 
 bench: setup-dev
 	@$(PYTHON_IN) -m tests.bench
+
+screenshots: setup-dev
+	@$(PYTHON_IN) -m tests.screens
 
 words: setup-dev
 	@$(PYTHON_IN) build_spec/words.py
