@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,19 +21,26 @@ from gui.look.icons import wear
 from gui.look.look import SPACE, WIDE
 
 L = TypeVar("L", QVBoxLayout, QHBoxLayout)
+NARROWEST = 40  # px
 
 
 def words(text: str, kind: str = "", *, wrap: bool = True) -> QLabel:
     """A label; `kind` is one of title, heading, label, strong, soft, small, problem, or "" for plain text."""
-    label = QLabel(text)
+    label = _Wrapped(text) if wrap else QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
     if kind:
         label.setProperty("kind", kind)
-    if wrap:
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        label.setMinimumWidth(40)
     return label
+
+
+class _Wrapped(QLabel):
+    """As high as its width asks for. A word of three hundred letters does not widen the window: `setMinimumWidth`
+    would say so too, but Qt then reckons the height of every page as if it were that narrow."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(NARROWEST, least.width()), least.height())
 
 
 def pill(text: str, tone: str = "plain") -> QLabel:
