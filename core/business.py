@@ -16,7 +16,7 @@ from core.house import House
 from core.i18n import _
 from core.ports import Progress, silent
 from core.services.accounts import Accounts
-from core.services.service import Account, Identity, Kind, Message, Service, SiteContent
+from core.services.service import Account, Identity, Kind, Message, Met, Service, SiteContent, Stranger
 from core.store.backups import Backups
 from core.store.history import History
 from core.store.opening import create, open_store
@@ -293,9 +293,14 @@ class Business:
 
         return Lines(self.secrets, self.store.clock, self.kept, progress).open(account, stop)
 
-    def connect(self, account: Account) -> Identity:
+    def meet(self, account: Account, stop: Event | None = None) -> Met | None:
+        """The mark of a server that nobody vouches for and this account does not know yet; nothing secret is said."""
+        service = self.service(account, stop)
+        return service.meet() if isinstance(service, Stranger) else None
+
+    def connect(self, account: Account, stop: Event | None = None) -> Identity:
         """Try the log-in of an account; what the service tells is kept."""
-        identity = self.service(account).connect()
+        identity = self.service(account, stop).connect()
         self.accounts.remember(account, identity)
         return identity
 
