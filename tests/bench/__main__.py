@@ -11,7 +11,7 @@ from pathlib import Path
 from core import i18n
 from tests.bench.figure import Figure
 
-PARTS = ("store", "drafting", "commands", "building", "deploying")
+PARTS = ("store", "drafting", "commands", "building", "deploying", "window", "typing")
 
 
 def main(parts: list[str]) -> int:
