@@ -1,16 +1,16 @@
 """The doctor: is a business folder sound, and is this computer fit for it? Looks, and changes nothing."""
 
 import shutil
-import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
 
 from core.business import Business
 from core.errors import DevantureError
 from core.house import House
-from core.i18n import _, ngettext
+from core.i18n import _, language, ngettext
 from core.services.registry import PLACES, about
 from core.store.levels import SYNCED
 
@@ -43,17 +43,17 @@ def inside(business: Business) -> Iterator[Finding]:
     """The same for a business that is open."""
     told = business.store.connection.execute("PRAGMA integrity_check(5)").fetchall()
     sound = told == [("ok",)]
-    said = "SQLite " + sqlite3.sqlite_version if sound else "; ".join(t[0] for t in told)
+    said = _("sound and readable") if sound else "; ".join(t[0] for t in told)
     yield Finding(_("Database"), sound, said, "database")
     if not sound:
         return
     yield _log(business)
     yield _photos(business)
     copies = business.backups.all()
-    newest = _("the newest of {day}").format(day=f"{copies[0].at:%Y-%m-%d}") if copies else _("there is none")
+    newest = _("the newest of {day}").format(day=_day(copies[0].at)) if copies else _("there is none")
     yield Finding(_("Copies"), bool(copies), newest, "copies")
     free = shutil.disk_usage(business.folder).free
-    yield Finding(_("Room on the disk"), free >= LEAST_FREE, _("{n} MB free").format(n=free >> 20), "room")
+    yield Finding(_("Room on the disk"), free >= LEAST_FREE, _free(free), "room")
     if any(account.service in PLACES and about(account.service).secret for account in business.accounts.all()):
         reason = getattr(business.secrets, "reason", "")
         yield Finding(_("Keyring"), not reason, reason or _("passwords are kept by the system"), "keyring")
@@ -66,7 +66,7 @@ def inside(business: Business) -> Iterator[Finding]:
         yield Finding(
             _("Account {name}").format(name=account.name),
             account.id not in paused,
-            paused.get(account.id, ""),
+            paused.get(account.id) or _("ready"),
             "account",
         )
 
@@ -100,3 +100,15 @@ def _photos(business: Business) -> Finding:
                        key="photos")  # fmt: skip
     said = ngettext("{n} photo", "{n} photos", len(rows)).format(n=len(rows))
     return Finding(_("Photos"), well=True, said=said, key="photos")
+
+
+def _day(at: datetime) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(at.date(), "long", locale="fr_FR" if language() == "fr" else "en_GB"))
+
+
+def _free(count: int) -> str:
+    if count >= 10 << 30:
+        return _("{n} GB free").format(n=count >> 30)
+    return _("{n} MB free").format(n=count >> 20)

@@ -79,3 +79,14 @@ class Column(QScrollArea):
         super().resizeEvent(event)
         side = WIDE if event.size().width() < 640 else BROAD
         self._beside.setContentsMargins(side, side, side, side)
+
+
+def scrolled(part: QWidget) -> QScrollArea:
+    """`part` in full where there is room; else it scrolls, and never makes the window higher."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    part.setProperty("role", "ground")
+    area.setWidget(part)
+    return area

@@ -1,1 +1,1 @@
-"""To be furnished."""
+"""Copies of the business, giving it to somebody, taking one in, and a check-up."""
