@@ -147,9 +147,15 @@ class Publishing:
                 needed |= {entry.content, *(file.hash for file in manifest_from(path.read_bytes()).files)}
         rooms.frozen.sweep(needed)
 
-    def preview(self, selected: Callable[[str], None] = lambda _block: None) -> "Preview":
+    def preview(
+        self,
+        selected: Callable[[str], None] = lambda _block: None,
+        progress: Progress = silent,
+        stop: Event | None = None,
+    ) -> "Preview":
         """A server on loopback that shows the site and follows every change, by whomever. Reads from its own threads:
-        the store of this object must be used by nothing else. `selected` is told there of a clicked block."""
+        the store of this object must be used by nothing else. `selected` is told there of a clicked block; `progress`
+        of photos that are made ready; once `stop` is set nothing is built any more."""
         from core.site.preview import Preview
 
         builder, folder = self.builder(marks=True), self._rooms.folder / "cache" / "preview"
@@ -159,7 +165,7 @@ class Publishing:
             before, seen[0] = seen[0], self._rooms.store.data_version()
             return seen[0] != before
 
-        return Preview(lambda: builder.build(folder), folder, changed, selected)
+        return Preview(lambda: builder.build(folder, progress=progress, stop=stop), folder, changed, selected)
 
     def builder(self, *, marks: bool = False) -> "Builder":
         """`marks` puts the ids of blocks into the pages, for a preview."""

@@ -30,6 +30,11 @@ class Pages:
         """All pages of all languages in order, hidden ones too, each with its blocks in order."""
         return rows.pages_of(self._store.rows("pages", order=ORDER), self._store.rows("blocks", order=ORDER))
 
+    def block(self, block: str) -> Block | None:
+        """One block; None where it is gone, or of a kind that this Devanture does not know."""
+        row = self._store.get("blocks", block)
+        return rows.known_block(row) if row else None
+
     def look(self) -> Look:
         return rows.look_of(self._store.get("site", "site"))
 

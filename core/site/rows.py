@@ -39,6 +39,10 @@ def block_of(row: Row) -> Block:
     return Block(**texts, kind=BlockKind(row["kind"]), settings=_settings(row["settings"]))
 
 
+def known_block(row: Row) -> Block | None:
+    return block_of(row) if row["kind"] in _KINDS else None
+
+
 def page_row(page: Page) -> dict[str, object]:
     day = page.published_on
     texts = {

@@ -1,0 +1,95 @@
+"""The form of one block: only what its kind can be told, and a way to what it shows from elsewhere."""
+
+from PySide6.QtWidgets import QFrame
+
+from core.i18n import _
+from core.site.items import WITH_ITEMS
+from core.site.model import Block, BlockKind
+from gui.desk import Desk
+from gui.screens.site.form import Form, NumberField
+from gui.screens.site.gallery_field import GalleryField
+from gui.screens.site.items_field import ItemsField
+from gui.screens.site.kinds import BLOCKS, From
+from gui.screens.site.photo_field import PhotoField
+from gui.widgets.fields import LineField, TextField
+from gui.widgets.keeping import keep
+from gui.widgets.plain import button, card, words
+
+MOST = 99
+
+
+class BlockForm(Form):
+    """`block` is the one shown; made anew for another one."""
+
+    def __init__(self, desk: Desk, block: Block) -> None:
+        about = BLOCKS[block.kind]
+        super().__init__(_(about.name), _(about.use))
+        self.desk, self.block, self.kind = desk, block.id, block.kind
+        self.heading = LineField(_("Heading"))
+        self.text = TextField(_("Text"), _("An empty line begins a new paragraph."), lines=3, most=14)
+        self.photo: PhotoField | None = None
+        self.items: ItemsField | None = None
+        self.gallery: GalleryField | None = None
+        self.most: NumberField | None = None
+        for name, field in (("heading", self.heading), ("body", self.text)):
+            self.add(field)
+            self._keep_text(name, field)
+        self._add_own(about.most)
+        if about.shows is not None:
+            self.add(self._source(about.shows))
+        self.body.addStretch(1)
+        self.read()
+
+    def read(self) -> None:
+        block = self._read()
+        if block is None:
+            return
+        self.heading.show_value(block.heading)
+        self.text.show_value(block.body)
+        if self.photo is not None:
+            self.photo.show_photo(block.media)
+        if self.most is not None:
+            limit = block.settings.get("limit")
+            self.most.show_value(limit if isinstance(limit, int) else 0)
+        for part in (self.items, self.gallery):
+            if part is not None:
+                part.read()
+
+    def _add_own(self, most: str) -> None:
+        about = BLOCKS[self.kind]
+        if about.photo:
+            self.photo = PhotoField(self.desk, self._take_photo)
+            self.add(self.photo)
+        if self.kind in WITH_ITEMS:
+            self.items = ItemsField(self.desk, self.kind, self.block, self._read)
+            self.add(self.items)
+        if self.kind is BlockKind.GALLERY:
+            self.gallery = GalleryField(self.desk, self.block, self._read)
+            self.add(self.gallery)
+        if most:
+            self.most = NumberField(_(most), MOST, _("All"))
+            self.add(self.most)
+            key = f"block:{self.block}:limit"
+            keep(self.most, self.desk, key, self._take_limit, lambda: None)
+
+    def _source(self, shows: From) -> QFrame:
+        """What a block shows from elsewhere is changed there, and there alone."""
+        return card(words(_(shows.said)), button(_(shows.label), lambda: self.desk.go(shows.place), icon="right"))
+
+    def _read(self) -> Block | None:
+        return self.desk.business.pages.block(self.block)
+
+    def _keep_text(self, name: str, field: LineField | TextField) -> None:
+        key, block = f"block:{self.block}:{name}", self.block
+        change = self.desk.business.pages.change_block
+        keep(
+            field, self.desk, key, lambda text: change(block, {name: text}, merge=key),
+            lambda: str(getattr(self._read(), name, "")),
+        )  # fmt: skip
+
+    def _take_photo(self, photo: str) -> None:
+        self.desk.do(lambda: self.desk.business.pages.change_block(self.block, {"media": photo}))
+
+    def _take_limit(self, limit: int) -> None:
+        merge = f"block:{self.block}:limit"
+        self.desk.business.pages.change_settings(self.block, {"limit": limit or None}, merge)

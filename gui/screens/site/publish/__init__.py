@@ -1,0 +1,1 @@
+"""Publishing: where to, what changes there, and what becomes of it."""
