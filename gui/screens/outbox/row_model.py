@@ -1,0 +1,90 @@
+"""The deliveries as a list: changed in place, so that what is chosen stays chosen and in sight."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from core.i18n import _
+from gui.screens.outbox.rows import Row
+from gui.screens.outbox.saying import STATES, account_name, state
+from gui.widgets.two_lines import SECOND
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+ROW = int(Qt.ItemDataRole.UserRole) + 10
+SIGN = int(Qt.ItemDataRole.UserRole) + 11
+"""Roles: the Row; the sign's name and the tone of its state."""
+
+
+class RowModel(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Row] = []
+        self._today = date.min
+
+    def show_rows(self, rows: Sequence[Row], today: date) -> None:
+        """Show these; what stays the same is not touched."""
+        aged, self._today = today != self._today, today
+        new = [row.id for row in rows]
+        self._remove_all_but(set(new))
+        kept = [row.id for row in self._rows]
+        if kept != [one for one in new if one in set(kept)]:
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
+            return
+        self._insert(rows)
+        for place, row in enumerate(rows):
+            if aged or self._rows[place] != row:
+                self._rows[place] = row
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def row_of(self, id_: str) -> int:
+        """-1 where it is not shown."""
+        return next((place for place, row in enumerate(self._rows) if row.id == id_), -1)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        told: dict[int, Callable[[], object]] = {
+            Qt.ItemDataRole.DisplayRole: lambda: _title(row),
+            SECOND: lambda: f"{account_name(row)} · {state(row, self._today)}",
+            Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(row),
+            ROW: lambda: row,
+            SIGN: lambda: STATES[row.standing][1:],
+        }
+        return told[role]() if role in told else None
+
+    def _spoken(self, row: Row) -> str:
+        kind = _("Post") if row.is_post else _("Site")
+        said = _("{kind}: {title}, to {account}, {state}")
+        return said.format(kind=kind, title=row.entry.title, account=account_name(row), state=state(row, self._today))
+
+    def _remove_all_but(self, ids: set[str]) -> None:
+        for place in range(len(self._rows) - 1, -1, -1):
+            if self._rows[place].id not in ids:
+                self.beginRemoveRows(NOWHERE, place, place)
+                del self._rows[place]
+                self.endRemoveRows()
+
+    def _insert(self, rows: Sequence[Row]) -> None:
+        known = {row.id for row in self._rows}
+        fresh = [place for place, row in enumerate(rows) if row.id not in known]
+        if len(fresh) == len(rows) > 0:  # the first time: all at once
+            self.beginInsertRows(NOWHERE, 0, len(rows) - 1)
+            self._rows = list(rows)
+            self.endInsertRows()
+            return
+        for place in fresh:
+            self.beginInsertRows(NOWHERE, place, place)
+            self._rows.insert(place, rows[place])
+            self.endInsertRows()
+
+
+def _title(row: Row) -> str:
+    return row.entry.title if row.is_post else _("The site")
