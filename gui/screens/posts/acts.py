@@ -1,0 +1,91 @@
+"""What can be done with posts from any of the views, each with its way back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from core.errors import Problem
+from core.i18n import _, ngettext
+from core.planning import Accepted, Calendar
+from core.posts.model import Post
+from gui import words
+from gui.desk import Desk
+from gui.notice import Act, Notice, Tone
+from gui.screens.posts.move_dialog import MoveDialog
+
+MANY = 6  # ideas from which accepting goes on beside the window
+
+
+class Acts:
+    """`calendar` is filled by the screen as soon as it is known."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.calendar: Calendar | None = None
+
+    def open(self, post: str) -> None:
+        self.desk.go(f"posts/post:{post}")
+
+    def discard(self, ids: Sequence[str]) -> None:
+        """With a bar that brings them back; what has left stays where it is and is said so by its state."""
+        posts = self.desk.business.posts
+        found = [posts.get(each) for each in ids]
+        if not found:
+            return
+        said = ngettext("The post is discarded.", "{count} posts are discarded.", len(found))
+        self.desk.do_undoably(lambda: posts.discard(*found), said.format(count=len(found)))
+
+    def move(self, id: str, due: datetime) -> None:  # noqa: A002, as everywhere here
+        posts, today = self.desk.business.posts, self.desk.business.today()
+        said = _("Moved to {when}.").format(when=words.moment(due, today))
+        if self.closed(due):
+            said += " " + _("You are closed on that day.")
+        self.desk.do_undoably(lambda: posts.move(posts.get(id), due), said)
+
+    def ask_to_move(self, post: Post) -> None:
+        """The same without a mouse: another day and time from a small form."""
+        planning = self.desk.business.planning
+        dialog = MoveDialog(post.due or planning.now(), planning.now(), self.calendar)
+        if self.desk.program.dialogs.show(dialog):
+            self.move(post.id, dialog.due())
+
+    def accept(self, ids: Sequence[str]) -> None:
+        """Plan ideas for their proposed times on the usual accounts."""
+        if not ids:
+            return
+        if len(ids) < MANY:
+            business = self.desk.business
+            posts, usual = [business.posts.get(each) for each in ids], business.planning.usual()
+            accepted = self.desk.do(lambda: business.planning.accept(posts, usual))
+            if accepted is not None:
+                self._say_accepted(accepted)
+            return
+        chosen = list(ids)
+        self.desk.background(
+            lambda business, _progress, _stop: business.planning.accept(
+                [business.posts.get(each) for each in chosen], business.planning.usual()
+            ),
+            self._say_accepted,
+        )
+
+    def closed(self, when: datetime) -> bool:
+        return self.calendar is not None and when.date() in self.calendar.closed
+
+    def _say_accepted(self, accepted: Accepted) -> None:
+        count, usual = len(accepted.posts), self.desk.business.planning.usual()
+        if count:
+            names = ", ".join(account.name for account in usual)
+            said = ngettext("Planned for {names}.", "{count} posts are planned for {names}.", count)
+            left = self._left_said(accepted.left)
+            self.desk.say(
+                Notice(text=said.format(count=count, names=names), more=left, tone=Tone.GOOD,
+                       acts=(Act(_("Undo"), self.desk.undo),), key="undo")
+            )  # fmt: skip
+        elif accepted.left:
+            self.desk.say(Notice(text=self._left_said(accepted.left), tone=Tone.WARN, key="ideas"))
+
+    def _left_said(self, left: Sequence[tuple[Post, Problem]]) -> str:
+        if not left:
+            return ""
+        said = ngettext("One idea stays as it is: {why}", "{count} ideas stay as they are: {why}", len(left))
+        problem = left[0][1]
+        return said.format(count=len(left), why=f"{problem.message} {problem.remedy}".strip())

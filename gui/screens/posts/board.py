@@ -1,0 +1,97 @@
+"""All posts as they are shown: read in one go, compared as values, so that only what differs is drawn anew."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from core.business import Business
+from core.i18n import _
+from core.posts.model import Post, PostState
+from core.sync.fate import Fate
+from gui import words
+from gui.screens.posts.stages import FIXED, SAID, Stage, stage_of
+
+SHOWN = 240  # letters of a text that a list shows at most
+ACCENTS = re.compile("[\u0300-\u036f]")
+NOTHING: Mapping[str, Fate] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A post in a list. `at` is wall time: when it was sent, is to be sent, or is proposed for."""
+
+    id: str
+    post: Post
+    stage: Stage
+    at: datetime | None
+    when: str
+    first_words: str
+    networks: str
+    sought: str
+
+    @property
+    def fixed(self) -> bool:
+        return self.stage in FIXED
+
+    @property
+    def spoken(self) -> str:
+        """For those who listen: when, what, where, how far."""
+        return ". ".join(part for part in (self.when, self.first_words, self.networks, _(SAID[self.stage])) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line between posts: the week that follows."""
+
+    text: str
+
+    @property
+    def id(self) -> str:
+        return f"heading:{self.text}"
+
+
+def read_rows(business: Business) -> list[Row]:
+    """In the order of their time; those without one last."""
+    planning, today = business.planning, business.today()
+    names = {account.id: account.name for account in planning.networks()}
+    fates = planning.fates()
+    return sorted((_row(business, post, fates.get(post.id, NOTHING), names, today) for post in business.posts.all()),
+                  key=lambda row: (row.at is None, row.at.isoformat() if row.at else "", row.id))  # fmt: skip
+
+
+@lru_cache(2000)
+def folded(text: str) -> str:
+    """Without accents and capitals: "été" is found by "ete"."""
+    return ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(day.weekday())
+
+
+def by_week(rows: Iterable[Row]) -> list[Row | Heading]:
+    """With a heading before each week."""
+    found: list[Row | Heading] = []
+    week: date | None = None
+    for row in rows:
+        monday = monday_of(row.at.date()) if row.at else None
+        if monday is not None and monday != week:
+            found.append(Heading(_("Week of {day}").format(day=words.day(monday))))
+        week = monday
+        found.append(row)
+    return found
+
+
+def _row(business: Business, post: Post, fates: Mapping[str, Fate], names: Mapping[str, str], today: date) -> Row:
+    stage = stage_of(post, fates.values())
+    sent = [fate.at for fate in fates.values() if fate.at is not None]
+    at = business.planning.wall(min(sent)) if stage is Stage.SENT and sent else post.due
+    text = " ".join(post.text.split())[:SHOWN] or (_("photos without a text") if post.pictures else _("nothing yet"))
+    chosen = {each.account for each in post.variants}
+    networks = ", ".join(name for account, name in names.items() if account in chosen)
+    unplanned = _("as soon as possible") if post.state is PostState.SCHEDULED else _("no time yet")
+    when = words.moment(at, today) if at else unplanned
+    return Row(post.id, post, stage, at, when, text, networks, folded(f"{post.text} {networks}"))

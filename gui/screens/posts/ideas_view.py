@@ -1,0 +1,189 @@
+"""The ideas that Devanture drafted: accepted, adapted or discarded, one by one or a week at a time."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+
+from core.business import Business, Drafted
+from core.i18n import _, ngettext
+from gui.desk import Desk
+from gui.look.look import SPACE, WIDE, look
+from gui.notice import Notice
+from gui.screens.posts.acts import Acts
+from gui.screens.posts.board import Row, by_week, monday_of
+from gui.screens.posts.list_view import PostList
+from gui.screens.posts.row_paint import RowPaint
+from gui.screens.posts.stages import Stage
+from gui.widgets.busy import Busy
+from gui.widgets.empty import Empty
+from gui.widgets.plain import button, card, column, row, words
+
+PHOTO = 360  # px of the photo's longer side, at letters of the usual size
+
+
+class IdeaList(PostList):
+    """Enter accepts what is chosen, F2 adapts, Delete discards."""
+
+    accepted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accepted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class IdeasPage(QWidget):
+    def __init__(self, desk: Desk, acts: Acts) -> None:
+        super().__init__()
+        self._desk, self._acts = desk, acts
+        self._count = -1
+        self.list = IdeaList(_("Ideas"))
+        self.list.setUniformItemSizes(False)  # the headings of weeks are lower
+        self.list.setItemDelegate(RowPaint(self.list, stages=False))
+        self.list.accepted.connect(self._accept)
+        self.list.opened.connect(acts.open)
+        self.list.discarded.connect(acts.discard)
+        self.list.moved.connect(self._show_current)
+        self.list.selectionModel().selectionChanged.connect(lambda *_both: self._show_current())
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.where = words("", "soft")
+        self.more = button(_("Suggest other ideas"), self.suggest, icon="idea")
+        self.busy = Busy()
+        self.accept = button(_("Accept"), self._accept, "main", "good")
+        self.adapt = button(_("Adapt"), self._adapt, icon="edit")
+        self.discard = button(_("Discard"), self._discard, icon="remove")
+        self.week = button(_("Choose the whole week"), self._choose_week, "plain", "week")
+        for made, key in ((self.accept, _("Enter")), (self.adapt, "F2"), (self.discard, _("Delete"))):
+            made.setToolTip(_("Key: {key}").format(key=key))
+        self.when, self.text, self.photo, self.alt = words("", "strong"), words(""), QLabel(), words("", "small")
+        self.photo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.none = Empty("idea", _("No idea is waiting"), "", _("Suggest ideas"), self.suggest)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._sides())
+        self.stack.addWidget(self.none)
+        self.setLayout(column(row(self.where, self.more), self.busy, self.stack, gap=SPACE))
+        desk.thumbs.ready.connect(self._show_photo)
+        look().dress(self, IdeasPage._show_photo)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        ideas = [each for each in rows if each.stage is Stage.IDEA]
+        self.list.show_rows(by_week(ideas))
+        self.stack.setCurrentIndex(0 if ideas else 1)
+        usual = ", ".join(account.name for account in self._desk.business.planning.usual())
+        self.where.setText(
+            _("What you accept is planned for its proposed time on: {names}. Enter accepts, F2 adapts, Delete "
+              "discards.").format(names=usual)
+        )  # fmt: skip
+        self.where.setVisible(bool(ideas))
+        self.more.setVisible(bool(ideas))
+        self.none.text.setText(
+            _("Devanture drafts posts for twelve weeks from what it knows of your business. You accept, adapt or "
+              "discard them.")
+        )  # fmt: skip
+        if ideas and self._count <= 0:
+            self.list.choose_first()
+        self._count = len(ideas)
+        self._show_current()
+
+    def suggest(self) -> None:
+        self.more.setEnabled(False)
+        self.none.button.setEnabled(False)
+        self.busy.begin(_("Looking for ideas…"))
+        self._desk.background(lambda business, _progress, _stop: _drafted(business), self._suggested, self._failed)
+
+    def _suggested(self, drafted: Drafted) -> None:
+        self._rest()
+        said = ngettext("One new idea.", "{count} new ideas.", drafted.posts).format(count=drafted.posts)
+        nothing = _("There is no other idea at the moment: everything that fits was suggested already.")
+        self._desk.say(Notice(text=said if drafted.posts else nothing, key="ideas"))
+
+    def _failed(self, fault: Exception) -> None:
+        self._rest()
+        self._desk.fault(fault)
+
+    def _rest(self) -> None:
+        self.busy.end()
+        self.more.setEnabled(True)
+        self.none.button.setEnabled(True)
+
+    def _chosen(self) -> list[str]:
+        return [each.id for each in self.list.chosen()]
+
+    def _accept(self) -> None:
+        self._acts.accept(self._chosen())
+
+    def _adapt(self) -> None:
+        if row_ := self.list.current():
+            self._acts.open(row_.id)
+
+    def _discard(self) -> None:
+        self._acts.discard(self._chosen())
+
+    def _choose_week(self) -> None:
+        current, model = self.list.current(), self.list.held
+        if current is None or current.at is None:
+            return
+        week, selection = monday_of(current.at.date()), QItemSelection()
+        for place, each in enumerate(model.rows):
+            if isinstance(each, Row) and each.at and monday_of(each.at.date()) == week:
+                selection.select(model.index(place), model.index(place))
+        self.list.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.list.setFocus()
+
+    def _show_current(self) -> None:
+        row_, chosen = self.list.current(), self._chosen()
+        self.when.setText(row_.when if row_ else "")
+        self.text.setText(row_.post.text if row_ else "")
+        self.adapt.setEnabled(row_ is not None)
+        for made in (self.accept, self.discard):
+            made.setEnabled(bool(chosen))
+        count = len(chosen)
+        self.accept.setText(_("Accept all {count}").format(count=count) if count > 1 else _("Accept"))
+        self.discard.setText(_("Discard all {count}").format(count=count) if count > 1 else _("Discard"))
+        self._show_photo()
+
+    def _show_photo(self, _hash: str = "") -> None:
+        row_ = self.list.current()
+        pictures = row_.post.pictures if row_ else ()
+        photo = self._desk.business.library.get(pictures[0].media) if pictures else None
+        drawn = self._desk.thumbs.get(photo.hash, round(PHOTO * look().scale)) if photo else None
+        if drawn is not None:
+            self.photo.setPixmap(drawn)
+        self.photo.setVisible(drawn is not None)
+        alt = (pictures[0].alt or photo.alt) if photo else ""
+        self.alt.setText(_("Photo: {alt}").format(alt=alt) if alt else "")
+        self.alt.setVisible(bool(alt))
+
+    def _sides(self) -> QWidget:
+        acts = row(self.accept, self.adapt, self.discard, -1)
+        paper = card(self.when, self.text, self.photo, self.alt, gap=SPACE, margin=WIDE)
+        sheet = QWidget()
+        sheet.setProperty("role", "ground")
+        sheet.setLayout(column(paper, -1))
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(sheet)
+        sides = QWidget()
+        layout = QHBoxLayout(sides)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(WIDE)
+        layout.addWidget(self.list, 5)
+        layout.addLayout(column(scroll, row(self.week, -1), acts, gap=SPACE), 4)
+        return sides
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        for made in (self.accept, self.adapt, self.discard, self.week):
+            menu.addAction(made.icon(), made.text(), made.click).setEnabled(made.isEnabled())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+
+def _drafted(business: Business) -> Drafted:
+    return business.draft()

@@ -1,0 +1,167 @@
+"""The post that is being written: kept in the store from its first letter on, forgotten where it stayed empty."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import BadInputError, DevantureError, FolderError, NotFoundError, Problem
+from core.posts.model import Picture, Post
+from core.posts.posts import Draft
+from core.sync.fate import Fate
+from gui.desk import Desk
+
+COMMON = ""  # in the place of an account: the text for all of them
+
+
+class Sheet(QObject):
+    """`began` tells the id of a post that came to be just now; `told` problems of a field; `held` that a text could
+    not be taken because the post is leaving, with what was said ("": it is taken now)."""
+
+    began = Signal(str)
+    told = Signal(object)
+    held = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.id = ""
+        self.accounts: tuple[str, ...] = ()
+        self.due: datetime | None = None
+        self._typed: set[str] = set()
+        self._held: dict[tuple[str, str], str] = {}
+
+    def begin(self, accounts: Sequence[str], due: datetime | None = None) -> None:
+        """A new sheet, not in the store yet."""
+        self.id, self.accounts, self.due = "", tuple(accounts), due
+        self._typed = set()
+
+    def take(self, id_: str) -> None:
+        """Go on with a post that is there."""
+        self.id, self._typed = id_, set()
+
+    def read(self) -> Post | None:
+        """As it stands in the store; None where it is not there (yet, or any more)."""
+        if not self.id:
+            return None
+        try:
+            return self._desk.business.posts.get(self.id)
+        except NotFoundError:
+            return None
+
+    def fates(self) -> dict[str, Fate]:
+        return self._desk.business.planning.fates(self.id).get(self.id, {}) if self.id else {}
+
+    def held_text(self, account: str) -> str | None:
+        """What was typed and could not be taken yet."""
+        return self._held.get((self.id, account))
+
+    def waits(self, account: str) -> bool:
+        return self._desk.keeper.waits(_key(self.id, account)) or (self.id, account) in self._held
+
+    def type_text(self, account: str, text: str) -> None:
+        """For all networks (COMMON) or for one. At the first letter the post comes to be."""
+        if not self.id:
+            if not text.strip():
+                return
+            if self._made(text=text if account == COMMON else "") is None or account == COMMON:
+                return
+        id_ = self.id
+        self._desk.keeper.soon(_key(id_, account), lambda: self._keep(id_, account, text), lambda _problems: None)
+
+    def keep_now(self) -> None:
+        self._desk.keeper.flush()
+
+    def retry(self) -> None:
+        """Is what could not be taken taken now?"""
+        for (id_, account), text in list(self._held.items()):
+            if id_ == self.id:
+                self._keep(id_, account, text)
+
+    def set_pictures(self, pictures: Sequence[Picture], *, typing: bool = False) -> None:
+        posts = self._desk.business.posts
+        if (post := self._there()) is not None:
+            self._desk.do(lambda: posts.set_pictures(post, pictures, typing=typing))
+
+    def describe(self, place: int, alt: str) -> None:
+        """Other words for the photo at `place`, kept a moment after they were typed."""
+        id_, posts = self.id, self._desk.business.posts
+
+        def keep() -> object:
+            post = posts.get(id_)
+            if place >= len(post.pictures):
+                return post
+            pictures = list(post.pictures)
+            pictures[place] = Picture(media=pictures[place].media, alt=alt)
+            return posts.set_pictures(post, pictures, typing=True)
+
+        self._desk.keeper.soon(f"post.{id_}.alt.{place}", keep, lambda _problems: None)
+
+    def choose(self, accounts: Sequence[str]) -> None:
+        self.accounts = tuple(accounts)
+        posts = self._desk.business.posts
+        if (post := self.read()) is not None:
+            self._desk.do(lambda: posts.choose_accounts(post, accounts))
+
+    def move(self, due: datetime | None) -> None:
+        """A moment later, as text: a time is typed in parts."""
+        self.due = due
+        if not self.id:
+            self.told.emit([])
+            return
+        id_, posts = self.id, self._desk.business.posts
+        self._desk.keeper.soon(f"post.{id_}.due", lambda: posts.move(posts.get(id_), due), self.told.emit)
+
+    def do(self, verb: Callable[[Post], object]) -> bool:
+        """Do something with the post as it is now; True where it was done."""
+        self._desk.keeper.flush()
+        post = self.read()
+        if post is None:
+            return False
+        problems: list[Problem] = []
+        done = self._desk.do(lambda: (verb(post), True), problems.extend)
+        self.told.emit(problems)
+        return done is not None
+
+    def leave(self) -> None:
+        """Somebody goes elsewhere: what stayed empty is no post."""
+        self._desk.keeper.flush()
+        posts = self._desk.business.posts
+        if (post := self.read()) is not None:
+            self._desk.do(lambda: posts.drop_empty(post))
+
+    def _there(self) -> Post | None:
+        return self.read() if self.id else self._made()
+
+    def _made(self, text: str = "") -> Post | None:
+        business = self._desk.business
+        language = next(iter(business.profiles.read().languages), "fr")
+        draft = Draft(text=text, language=language, accounts=self.accounts, due=self.due)
+        made = self._desk.do(lambda: business.posts.write(draft))
+        if made is not None:
+            self.id = made.id
+            self._typed.add(COMMON)
+            self.began.emit(made.id)
+        return made
+
+    def _keep(self, id_: str, account: str, text: str) -> None:
+        posts, typing = self._desk.business.posts, account in self._typed
+        try:
+            post = posts.get(id_)
+            if account == COMMON:
+                posts.change(post, text, typing=typing)
+            else:
+                posts.adapt(post, account, text, typing=typing)
+        except (BadInputError, FolderError, NotFoundError):
+            raise
+        except DevantureError as fault:
+            self._held[id_, account] = text
+            self.held.emit(f"{fault.happened} {fault.remedy}".strip())
+            return
+        self._typed.add(account)
+        if self._held.pop((id_, account), None) is not None:
+            self.held.emit("")
+
+
+def _key(id_: str, account: str) -> str:
+    return f"post.{id_}.text.{account}"
