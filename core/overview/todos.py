@@ -90,6 +90,9 @@ def _site(known: Known) -> Iterator[Todo]:
 
 
 def _accounts(known: Known) -> Iterator[Todo]:
+    """Wished for once there is something to show."""
+    if not known.site.pages:
+        return
     host, network = _takes(known, Kind.HOST), _takes(known, Kind.NETWORK)
     if not host and not network:
         yield Todo(want=Want.ACCOUNT, key="account")

@@ -25,10 +25,15 @@ def todo_of(business, want, **known):
     return next(todo for todo in overview(business, **known).todos if todo.want is want)
 
 
+def with_a_site(business):
+    business.profiles.change(name="Au Four", trade="bakery")
+    business.draft()
+
+
 def test_an_empty_business_begins_with_its_name_and_trade(business):
     seen = overview(business)
     assert (seen.todos[0].want, seen.todos[0].state) == (Want.START, "name")
-    assert Want.ACCOUNT in wants(business)
+    assert Want.ACCOUNT not in wants(business)  # there is nothing to show yet
     assert (seen.queue.count, seen.sent, seen.site.pages) == (0, (), 0)
     assert [day.day for day in seen.week] == [TODAY + timedelta(n) for n in range(7)]
 
@@ -75,6 +80,7 @@ def test_a_paused_account_asks_to_sign_in(business, deliver, host):
     [(("sftp",), Want.NETWORK), (("bluesky",), Want.HOST), ((), Want.ACCOUNT), (("sftp", "bluesky"), None)],
 )
 def test_as_long_as_all_goes_to_practice_an_account_is_wished_for(business, services, want):
+    with_a_site(business)
     for service in services:
         business.accounts.add(service, service, {})
     asked = {Want.NETWORK, Want.HOST, Want.ACCOUNT} & set(wants(business))
@@ -82,6 +88,7 @@ def test_as_long_as_all_goes_to_practice_an_account_is_wished_for(business, serv
 
 
 def test_an_account_of_a_service_we_do_not_know_disturbs_nothing(business):
+    with_a_site(business)
     business.accounts.add("Demain", "tomorrow", {})
     assert Want.ACCOUNT in wants(business)
 

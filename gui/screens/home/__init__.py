@@ -1,1 +1,1 @@
-"""To be furnished."""
+"""Home: what to do, what waits, what went out, this week, the site; and all clients at a glance."""
