@@ -15,11 +15,14 @@ PLAIN = Qt.TextFlag.TextSingleLine
 
 
 class TwoLines(QStyledItemDelegate):
-    """Every row is as high as the others: views may ask one for all."""
+    """Every row is as high as the others: views may ask one for all. `lines`: 1 where there is no second one."""
+
+    lines = 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         font = QApplication.font()
-        return QSize(120, QFontMetrics(font).height() + QFontMetrics(_small(font)).height() + 2 * (ABOVE + 2))
+        second = QFontMetrics(_small(font)).height() if self.lines > 1 else 0
+        return QSize(120, QFontMetrics(font).height() + second + 2 * (ABOVE + 2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

@@ -1,1 +1,1 @@
-"""To be furnished."""
+"""The help, which needs no connection: pages, shortcuts, who made what, and a report for support."""

@@ -169,6 +169,7 @@ class HistoryScreen(Screen):
         self.halves.setChildrenCollapsible(False)
         self.halves.setStretchFactor(0, 2)
         self.halves.setStretchFactor(1, 3)
+        self.halves.setSizes([400, 700])
         if state := self.desk.program.session.state(STATE):
             self.halves.restoreState(state)
         for empty in (self.nothing, self.none):

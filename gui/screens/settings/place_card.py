@@ -135,8 +135,8 @@ class PlaceCard(QWidget):
 
 def cloud_warning(service: str) -> str:
     said = _("This folder is kept the same on several computers by {service}. If two of them work on the business at "
-             "the same time, work can be lost. Keep it in a folder of this computer alone, and use “Backups” to take it "
-             "along.")  # fmt: skip
+             "the same time, work can be lost. Keep it in a folder of this computer alone, and use “Backups” to take "
+             "it along.")  # fmt: skip
     return said.format(service=service) if service else ""
 
 

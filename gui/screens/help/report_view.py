@@ -1,0 +1,102 @@
+"""The report for support: read here first, then saved or copied by hand; it goes nowhere by itself."""
+
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QStandardPaths, qVersion
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from core.i18n import _
+from core.ports import Progress
+from core.report import report
+from core.store.faults import told
+from gui.desk import Desk
+from gui.look.look import BROAD, SPACE, look
+from gui.notice import Act, Notice, Tone
+from gui.widgets.busy import Busy
+from gui.widgets.folder import show_folder
+from gui.widgets.plain import button, row, words
+
+
+class ReportView(QWidget):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self.text, self.busy = desk, QPlainTextEdit(), Busy()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(_("Report for support"))
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setMinimumHeight(160)
+        self.save = button(_("Save as a file…"), self.save_file, "main", "save")
+        self.copy = button(_("Copy"), self.copy_text, "", "copy")
+        soft = _("For whoever helps you when something is wrong. It says how the program is doing: versions, counts, "
+                 "states. It holds no text, no name, no address and no password. Read it, then give it to whom you "
+                 "choose: by itself it goes nowhere.")  # fmt: skip
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
+        layout.setSpacing(SPACE)
+        for part in (words(_("Report for support"), "title"), words(soft, "soft"), self.busy):
+            layout.addWidget(part)
+        layout.addWidget(self.text, 1)
+        layout.addLayout(row(self.save, self.copy, -1))
+
+    def write(self) -> None:
+        """Anew each time it is shown: it tells of now."""
+        folder, house, log = self.desk.business.folder, self.desk.business.house, self.desk.program.log_file()
+        extra = above()
+        for part in (self.save, self.copy):
+            part.setEnabled(False)
+        self.busy.begin(_("Looking how everything is doing…"))
+
+        def work(_stop: Event, _progress: Progress) -> str:
+            return report(folder, house, log, extra)
+
+        self.desk.tasks.run(work, self._written, self._failed)
+
+    def save_file(self) -> None:
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = Path(place) / f"devanture-report-{self.desk.business.today():%Y-%m-%d}.txt"
+        target = self.desk.program.dialogs.save(_("Where is the report to be?"), proposed)
+        if target is not None:
+            text = self.text.toPlainText()
+            self.desk.tasks.run(lambda _stop, _progress: kept(target, text), self._saved, self.desk.fault)
+
+    def copy_text(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.desk.say(Notice(text=_("The report is copied: paste it into a message."), tone=Tone.GOOD, seconds=6))
+
+    def _written(self, text: str) -> None:
+        self._ready()
+        self.text.setPlainText(text)
+
+    def _failed(self, fault: Exception) -> None:
+        self._ready()
+        self.desk.fault(fault)
+
+    def _ready(self) -> None:
+        self.busy.end()
+        for part in (self.save, self.copy):
+            part.setEnabled(True)
+
+    def _saved(self, file: Path) -> None:
+        shows = Act(_("Show the file"), lambda: show_folder(self.desk, file))
+        self.desk.say(
+            Notice(text=_("The report is in “{name}”.").format(name=file.name), tone=Tone.GOOD, acts=(shows,))
+        )
+
+
+def above() -> dict[str, str]:
+    """What only this floor knows."""
+    screens = [f"{s.size().width()}x{s.size().height()} at {s.devicePixelRatio():g}" for s in QGuiApplication.screens()]
+    return {"Qt": qVersion(), "platform": QGuiApplication.platformName(), "screens": ", ".join(screens),
+            "look": f"{look().scheme}, {look().scale:g}"}  # fmt: skip
+
+
+def kept(target: Path, text: str) -> Path:
+    """Whole or not at all."""
+    part = target.with_name(f"{target.name}.part")
+    with told(target):
+        part.write_text(text, "utf-8")
+        part.replace(target)
+    return target
