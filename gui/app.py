@@ -83,6 +83,8 @@ class App(QObject):
         self._leave()
         self.desk = Desk(business, self, self)
         self.sending = Sending(business, self)
+        self.desk.gone.connect(self.sending.hold)
+        self.desk.back.connect(self.sending.go_on)
         name = (business.store.get("profile", "profile") or {}).get("name") or ""
         self.session.opened(folder, str(name))
         self._show(place)

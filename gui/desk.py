@@ -8,10 +8,12 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.business import Business
-from core.errors import BadInputError, DevantureError, Problem
+from core.errors import BadInputError, DevantureError, FolderError, Problem
 from core.i18n import _
 from core.ports import Progress
+from core.store.faults import away
 from core.store.levels import SYNCED
+from core.store.opening import reopen
 from gui.keeper import Keeper
 from gui.notice import Act, Notice, Tone, of_fault, unexpected
 from gui.program import Program
@@ -29,22 +31,26 @@ ToldProblems = Callable[[list[Problem]], None]
 
 class Desk(QObject):
     """`changed` carries the names of the tables that are different now, whoever wrote; `said` a Notice for the bar;
-    `asked` the place somebody wants to go to ("profile/hours"), as `go` was told."""
+    `asked` the place somebody wants to go to ("profile/hours"), as `go` was told; `gone` and `back` tell that the
+    business's folder is away (a stick was pulled) and there again."""
 
     changed = Signal(object)
     said = Signal(object)
     asked = Signal(str)
     unsaid = Signal(str)
+    gone = Signal()
+    back = Signal()
 
     def __init__(self, business: Business, program: Program, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.business, self.program, self.tasks = business, program, program.tasks
         self.thumbs = Thumbs(business.library.path, self)
-        self.keeper = Keeper(self)
+        self.keeper = Keeper(self._there, self)
         self.keeper.stuck.connect(self._stuck)
         self.keeper.freed.connect(self._freed)
         self.keeper.refused.connect(self.fault)
         self._heard: set[str] = set()
+        self._away = False
         self._seen, self._last = business.store.data_version(), self._newest()
         business.store.listen(lambda changed: self._note({table for table, _id in changed}))
         self._tell, self._look = QTimer(self), QTimer(self)
@@ -60,6 +66,7 @@ class Desk(QObject):
         if not self.keeper.flush():
             return None
         try:
+            self._there()
             return verb()
         except BadInputError as wrong:
             if told is None:
@@ -123,8 +130,13 @@ class Desk(QObject):
         self.asked.emit(place)
 
     def look_around(self) -> None:
-        """Has another thread or program written? Then say which tables."""
-        seen = self.business.store.data_version()
+        """Has another thread or program written? Then say which tables. Is the folder away, or back?"""
+        try:
+            self._there()
+            seen = self.business.store.data_version()
+        except FolderError as trouble:
+            self._lose(trouble)
+            return
         if seen != self._seen:
             self._seen = seen
             tables, self._last = self._tables_since(), self._newest()
@@ -136,6 +148,31 @@ class Desk(QObject):
         self._tell.stop()
         self.thumbs.close()
         self.business.close()
+
+    def _there(self) -> None:
+        """Raise while the folder is away; once it is back, go on with it."""
+        store = self.business.store
+        if store.there() and not self._away:
+            return
+        try:
+            reopen(store, self.business.house.machine)
+        except DevantureError as trouble:
+            raise away(store.path) from trouble
+        was, self._away = self._away, False
+        self._seen = store.data_version()
+        self.back.emit()
+        self._note(set(ALL))
+        if was:
+            self.unsay("disk")
+            self.say(Notice(text=_("The folder is back. Everything is kept again."), tone=Tone.GOOD, seconds=8))
+
+    def _lose(self, trouble: FolderError) -> None:
+        if self._away:
+            return
+        self._away = True
+        self.gone.emit()
+        more = " ".join((_("What is on the screen stays."), trouble.remedy))
+        self.say(Notice(text=trouble.happened, more=more, tone=Tone.BAD, seconds=None, key="disk"))
 
     def _step(self, step: Callable[[], object], said: str, nothing: str, *, forward: bool) -> None:
         history = self.business.history

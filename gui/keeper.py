@@ -40,8 +40,10 @@ class Keeper(QObject):
     freed = Signal()
     refused = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, ready: Callable[[], None] = lambda: None, parent: QObject | None = None) -> None:
+        """`ready` raises FolderError while nothing can be kept."""
         super().__init__(parent)
+        self._ready = ready
         self._wishes: dict[str, _Wish] = {}
         self._now = Kept.ALL
         self._soon, self._late, self._again = QTimer(self), QTimer(self), QTimer(self)
@@ -79,6 +81,7 @@ class Keeper(QObject):
         while self._wishes:
             key, wish = next(iter(self._wishes.items()))
             try:
+                self._ready()
                 wish.verb()
             except BadInputError as wrong:
                 self._done(key, wish, wrong.problems)

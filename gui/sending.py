@@ -31,7 +31,7 @@ class Sending(QObject):
     def __init__(self, business: Business, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder, self._house, self._outbox = business.folder, business.house, business.outbox
-        self._stop = Event()
+        self._stop, self._pause = Event(), Event()
         self._thread = Thread(target=self._run, name="engine", daemon=True)
         self._proven: bool | None = None
         self._hinted: bool | None = None
@@ -54,8 +54,17 @@ class Sending(QObject):
     def stop(self) -> None:
         """What is under way ends well first."""
         self._stop.set()
+        self._pause.set()
         if self._thread.is_alive():
             self._thread.join()
+
+    def hold(self) -> None:
+        """Begin nothing more, without waiting for what is under way: the folder of the business is away."""
+        self._pause.set()
+
+    def go_on(self) -> None:
+        if not self._stop.is_set():
+            self._pause.clear()
 
     def hurry(self) -> None:
         """Try now what waits for a connection."""
@@ -66,6 +75,9 @@ class Sending(QObject):
 
     def _run(self) -> None:
         while not self._stop.is_set():
+            if self._pause.is_set():
+                self._stop.wait(PATIENCE / 10)
+                continue
             try:
                 with sender(self._folder):
                     self.elsewhere.emit(False)
@@ -78,14 +90,14 @@ class Sending(QObject):
             except Exception as fault:
                 log.exception("the engine stumbled")
                 self.broke.emit(fault)
-            self._stop.wait(PATIENCE)
+            self._stop.wait(0 if self._pause.is_set() else PATIENCE)
 
     def _send(self) -> None:
         business = Business.open(self._folder, self._house)
         try:
             engine = business.engine(self.heard.emit, self.progressed.emit, self._answered.emit)
             try:
-                engine.watch(self._stop)
+                engine.watch(self._pause)
             finally:
                 engine.close()
         finally:

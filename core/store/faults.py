@@ -63,6 +63,14 @@ def not_writable(path: Path) -> FolderError:
     )
 
 
+def away(path: Path) -> FolderError:
+    return FolderError(
+        _("The folder {folder} is not there any more.").format(folder=path.parent),
+        safe=_("What was kept is in it."),
+        remedy=_("Plug the stick or disk back in, or put the folder back: it goes on by itself."),
+    )
+
+
 def damaged(path: Path) -> DamagedError:
     return DamagedError(
         _("The file {file} is damaged and cannot be read.").format(file=path),

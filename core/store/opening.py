@@ -67,6 +67,11 @@ def open_store(folder: Path, clock: Clock, machine: str, *, durable: bool = Fals
     return store
 
 
+def reopen(store: Store, machine: str) -> None:
+    """Let `store` go on with its file, which was away for a while (a stick); raises while it is not there."""
+    store.go_on_with(open_store(store.path.parent, store.clock, machine))
+
+
 def restore(folder: Path, backup: Backup, clock: Clock, machine: str) -> Path | None:
     """Put the copy `backup` in the place of the database; gives where a damaged one was put aside, if it was.
 

@@ -27,6 +27,7 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
         self.connection, self.path, self.clock = connection, path, clock
+        self._mark = _mark(path)
         self._heard: list[Callable[[Changed], None]] = []
         self._joined = False
 
@@ -52,7 +53,18 @@ class Store:
 
     def data_version(self) -> int:
         """A number that changes when another connection or process has written."""
-        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+        with told(self.path):
+            return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def there(self) -> bool:
+        """Is the file still in its place? A stick may be pulled, a folder moved, while we hold it open."""
+        return self._mark is not None and _mark(self.path) == self._mark
+
+    def go_on_with(self, fresh: "Store") -> None:
+        """Take the connection of `fresh`, the same business after it was away; whoever listens still does."""
+        old, self.connection, self._mark = self.connection, fresh.connection, fresh._mark
+        self.__dict__.pop("db", None)
+        old.close()
 
     @contextmanager
     def transaction(self, name: str, *, merge: str = "", undoable: bool = True) -> Iterator[None]:
@@ -186,3 +198,12 @@ class Store:
         """After a new edit, what had been undone before it can no longer be redone."""
         undone = "UPDATE sync_tx SET state = 'dropped' WHERE device = ? AND kind = 'edit' AND state = 'undone'"
         self.connection.execute(undone, [self.device])
+
+
+def _mark(path: Path) -> tuple[int, int] | None:
+    """Which file of which disk stands there; None where none does."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

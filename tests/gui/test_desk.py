@@ -1,9 +1,14 @@
 """The desk: screens hear of every change, by whomever; what goes wrong is said; undo is offered where it matters."""
 
+import contextlib
+import shutil
+import sqlite3
+
 import pytest
 
 from core.business import Business
 from core.errors import DevantureError
+from gui.keeper import Kept
 from gui.notice import Tone
 
 
@@ -83,3 +88,47 @@ def test_before_a_verb_everything_typed_is_kept(desk):
     desk.keeper.soon("name", lambda: kept.append("typed"), lambda _problems: None)
     desk.do(lambda: kept.append("verb"))
     assert kept == ["typed", "verb"]
+
+
+@pytest.fixture
+def texts(desk):
+    heard = []
+    desk.said.connect(lambda notice: heard.append(notice.text))
+    return heard
+
+
+def test_a_stick_that_is_pulled_is_said_once_and_nothing_typed_is_lost(desk, texts, tmp_path, qtbot):
+    folder = desk.business.folder
+    folder.rename(tmp_path / "pulled")
+    qtbot.waitUntil(lambda: len(texts) == 1)
+    assert "is not there any more" in texts[0]
+    profiles = desk.business.profiles
+    desk.keeper.soon("name", lambda: profiles.change(name="Typed meanwhile"), lambda _told: None)
+    assert not desk.keeper.flush()
+    assert desk.do(lambda: profiles.change(phone="02 99 00 00 00")) is None
+    (tmp_path / "pulled").rename(folder)
+    qtbot.waitUntil(lambda: desk.keeper.kept is Kept.ALL, timeout=6000)
+    assert profiles.read().name == "Typed meanwhile"
+    assert "The folder is back. Everything is kept again." in texts
+
+
+def test_a_copy_put_back_in_its_place_is_opened_anew(desk, texts, tmp_path, qtbot):
+    """Another disk, another file of the same business: the old connection would write into nowhere."""
+    folder = desk.business.folder
+    desk.do(lambda: desk.business.profiles.change(name="Before"))
+    desk.business.store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    folder.rename(tmp_path / "old")
+    qtbot.waitUntil(lambda: bool(texts))
+    shutil.copytree(tmp_path / "old", folder)
+    qtbot.waitUntil(lambda: len(texts) > 1)
+    desk.do(lambda: desk.business.profiles.change(name="After"))
+    with contextlib.closing(sqlite3.connect(folder / "business.db")) as database:
+        assert database.execute("SELECT name FROM profile").fetchone() == ("After",)
+
+
+def test_gone_and_back_are_told_so_that_nothing_is_sent_meanwhile(desk, tmp_path, qtbot):
+    folder = desk.business.folder
+    with qtbot.waitSignal(desk.gone):
+        folder.rename(tmp_path / "pulled")
+    with qtbot.waitSignal(desk.back):
+        (tmp_path / "pulled").rename(folder)
