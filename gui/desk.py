@@ -50,6 +50,7 @@ class Desk(QObject):
         self.keeper.freed.connect(self._freed)
         self.keeper.refused.connect(self.fault)
         self._heard: set[str] = set()
+        self.closed = False
         self._away = False
         self._seen, self._last = business.store.data_version(), self._newest()
         business.store.listen(lambda changed: self._note({table for table, _id in changed}))
@@ -92,7 +93,10 @@ class Desk(QObject):
         failed: Callable[[Exception], None] | None = None,
         told: Told | None = None,
     ) -> Event:
-        """Call `work` in the pool with the business opened once more: no two threads share a connection."""
+        """Call `work` in the pool with the business opened once more: no two threads share a connection.
+
+        Once the desk is closed, nobody is told any more: the screens may be gone.
+        """
         folder, house = self.business.folder, self.business.house
 
         def job(stop: Event, progress: Progress) -> T:
@@ -103,8 +107,15 @@ class Desk(QObject):
                 business.close()
 
         self.keeper.flush()
-        hears = (told,) if told else ()
-        return self.tasks.run(job, then, failed or self.fault, *hears)
+        hears = (self._while_open(told),) if told else ()
+        return self.tasks.run(job, self._while_open(then), self._while_open(failed or self.fault), *hears)
+
+    def _while_open(self, call: Callable[..., None]) -> Callable[..., None]:
+        def pass_on(*told: object) -> None:
+            if not self.closed:
+                call(*told)
+
+        return pass_on
 
     def undo(self) -> None:
         self._step(self.business.history.undo, _("Undone: {name}"), _("There is nothing to undo."), forward=False)
@@ -144,6 +155,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         self.keeper.flush()
+        self.closed = True
         self._look.stop()
         self._tell.stop()
         self.thumbs.close()

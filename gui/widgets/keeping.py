@@ -22,6 +22,8 @@ def keep(field: Field, desk: Desk, key: str, verb: Callable[[Any], object], kept
             field.show_problems(problems)
 
     def leave() -> None:
+        if desk.closed:  # the window goes only after the business
+            return
         if desk.keeper.waits(key):
             desk.keeper.flush()
         field.show_problems(held)
