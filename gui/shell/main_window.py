@@ -1,5 +1,6 @@
 """The window of one open business: rooms at the side, what waits above, messages below, the room in between."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -7,9 +8,11 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QS
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QPlainTextEdit, QStackedWidget, QWidget
 from shiboken6 import isValid
 
+from core.errors import FolderError
 from core.i18n import _
 from core.sync.ledger import State
 from gui.desk import Desk
+from gui.notice import of_fault
 from gui.rooms import BY_KEY, FIRST
 from gui.sending import Sending
 from gui.shell.finder import Finder
@@ -49,7 +52,7 @@ class MainWindow(QMainWindow):
             desk.keeper.state.connect(self.top.show_kept),
             sending.online.connect(self._show_counts),
             sending.elsewhere.connect(self._sent_elsewhere),
-            sending.broke.connect(desk.fault),
+            sending.broke.connect(self._engine_broke),
             _application().focusChanged.connect(self._listen_to_keys),
         ]
         self.top.show_kept(desk.keeper.kept)
@@ -176,6 +179,11 @@ class MainWindow(QMainWindow):
         self.top.show_counts(waiting, asking)
         self.nav.count({"outbox": asking or waiting})
         self.offline.show_state(online=self.sending.is_online, waiting=waiting)
+
+    def _engine_broke(self, fault: Exception) -> None:
+        """Said once, however often it is tried again; where the folder is away, the desk has said so already."""
+        if not isinstance(fault, FolderError) or self.desk.business.store.there():
+            self.desk.say(replace(of_fault(fault), key="engine"))
 
     def _sent_elsewhere(self, elsewhere: bool) -> None:  # noqa: FBT001, the signal's one value
         if elsewhere:
