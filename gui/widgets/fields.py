@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from core.errors import Problem
 from gui.look.look import GAP
 from gui.widgets.announce import announce
-from gui.widgets.plain import set_tone, words
+from gui.widgets.plain import row, set_tone, words
 
 
 class Field(QWidget):
@@ -36,6 +36,15 @@ class Field(QWidget):
         self.help.setVisible(bool(help_))
         self.problem.hide()
         control.installEventFilter(self)
+
+    def put_beside(self, part: QWidget) -> None:
+        """A button that belongs to the control, at its right."""
+        layout, beside = self.layout(), QWidget()
+        if isinstance(layout, QVBoxLayout):
+            place = layout.indexOf(self.control)
+            layout.takeAt(place)
+            beside.setLayout(row(self.control, part))
+            layout.insertWidget(place, beside)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """What is wrong with it and what to do, beside it; an empty list takes it away."""
