@@ -129,7 +129,8 @@ class Posts:
 
     def set_pictures(self, post: Post, pictures: Sequence[Picture], *, typing: bool = False) -> Post:
         """These photos, in this order, with these words for people who cannot see them."""
-        with self._changing(post, _("Photos of a post changed"), f"posts.{post.id}.pictures", typing=typing):
+        merge = f"posts.{post.id}.pictures" if typing else ""
+        with self._changing(post, _("Photos of a post changed"), merge, typing=typing):
             write_pictures(self._store, post.id, pictures)
         return self.get(post.id)
 

@@ -122,6 +122,7 @@ class Composer(QWidget):
             self.text.field.control.setFocus()
 
     def leave(self) -> None:
+        self._soon.stop()
         self.sheet.leave()
 
     def _open(self, post: Post | None) -> None:

@@ -1,5 +1,6 @@
 """The room of the posts: a list, a week, the ideas, and the page on which a post is written."""
 
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -7,9 +8,11 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from core.i18n import _
 from core.planning import Calendar
+from core.posts.model import PostState
 from gui.desk import Desk
 from gui.look.icons import wear
 from gui.look.look import BROAD, SPACE, WIDE
+from gui.notice import Notice
 from gui.screens.posts.acts import Acts
 from gui.screens.posts.board import Row, read_rows
 from gui.screens.posts.composer import Composer
@@ -48,21 +51,27 @@ class Posts(Screen):
         self.list = ListPage(self.acts, lambda: desk.go("posts/new"))
         self.week = WeekPage(self.acts, desk.business.today)
         self.ideas = IdeasPage(desk, self.acts)
-        self.composer = Composer(desk, self.networks, self.go_back)
         self.views, self.pages = QStackedWidget(), QStackedWidget()
         for view in (self.list, self.week, self.ideas):
             self.views.addWidget(view)
         self.pages.addWidget(self._overview())
-        self.pages.addWidget(self.composer)
         self.setLayout(column(self.pages))
         kept = desk.program.session.text(KEPT, "list")
         self.tabs.setCurrentIndex(VIEWS.index(kept) if kept in VIEWS else 0)
         self._show_view(self.tabs.currentIndex())
         self.tabs.currentChanged.connect(self._show_view)
 
+    @cached_property
+    def composer(self) -> Composer:
+        """Made when the first post is opened: the list is there sooner."""
+        made = Composer(self.desk, self.networks, self.go_back)
+        made.calendar = self.acts.calendar
+        self.pages.addWidget(made)
+        return made
+
     @property
     def composing(self) -> bool:
-        return self.pages.currentWidget() is self.composer
+        return self.pages.currentIndex() == 1
 
     def read(self) -> None:
         self.networks.read()
@@ -75,15 +84,22 @@ class Posts(Screen):
     def enter(self, place: str) -> None:
         kind, _colon, rest = place.partition(":")
         self.networks.read()
-        if (kind == "post" and self.composer.open_post(rest)) or kind == "new":
-            if kind == "new":
-                self.composer.write_new()
-            self.pages.setCurrentWidget(self.composer)
+        if kind == "new":
+            self.composer.write_new()
+            self._show_composer()
+        elif kind == "post" and not self._there(rest):
+            self.desk.say(Notice(text=_("There is no such post."), more=_("Nothing was changed."), key="post"))
+            self._show_overview()
+        elif kind == "post":
+            self.composer.open_post(rest)
+            self._show_composer()
+        elif not kind and self.composing and self._there(self.composer.sheet.id):
+            self.composer.read()
             self.composer.focus_first()
-            return
-        if kind in VIEWS:
-            self.tabs.setCurrentIndex(VIEWS.index(kind))
-        self._show_overview()
+        else:
+            if kind in VIEWS:
+                self.tabs.setCurrentIndex(VIEWS.index(kind))
+            self._show_overview()
 
     def leave(self) -> None:
         if self.composing:
@@ -100,6 +116,14 @@ class Posts(Screen):
         self.composer.leave()
         self._show_overview()
         self.list.list.choose(id_)
+
+    def _there(self, id_: str) -> bool:
+        row_ = self.desk.business.store.get("posts", id_) if id_ else None
+        return row_ is not None and row_["state"] != PostState.DISCARDED
+
+    def _show_composer(self) -> None:
+        self.pages.setCurrentWidget(self.composer)
+        self.composer.focus_first()
 
     def _show_overview(self) -> None:
         if self.composing:
@@ -147,7 +171,9 @@ class Posts(Screen):
             self.desk.background(lambda business, _progress, _stop: business.planning.calendar(), self._take_calendar)
 
     def _take_calendar(self, calendar: Calendar) -> None:
-        self.acts.calendar = self.composer.calendar = calendar
+        self.acts.calendar = calendar
+        if "composer" in self.__dict__:
+            self.composer.calendar = calendar
         if self.composing:
             self.composer.read()
         else:

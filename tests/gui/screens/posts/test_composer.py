@@ -1,0 +1,379 @@
+"""Writing: kept letter by letter, counted for each network, drawn as it will look, planned, sent, held back."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QColor, QImage, QImageWriter
+
+from core.errors import DevantureError
+from core.posts.model import Picture, PostState
+from core.posts.posts import Draft
+from core.sync.ledger import State, message_from
+from tests.gui.conftest import texts_of, type_text
+from tests.gui.screens.posts.conftest import TUESDAY, settle
+
+
+def write(screen, text):
+    type_text(screen.composer.text.field.control, text)
+    screen.desk.keeper.flush()
+    settle()
+
+
+def waiting(screen):
+    return screen.desk.business.outbox.entries(State.WAITING)
+
+
+def test_the_first_letter_makes_the_post_and_the_rest_is_one_step_of_undo(screen, posts, bakery):
+    screen.enter("new")
+    before = {post.id for post in posts.all()}
+    write(screen, "B")
+    write(screen, "onjour à tous 🍯")
+    (made,) = [post for post in posts.all() if post.id not in before]
+    assert (made.text, made.state) == ("Bonjour à tous 🍯", PostState.DRAFT)
+    bakery.undo()
+    settle()
+    assert {post.id for post in posts.all()} == before
+    assert not screen.composing
+
+
+def test_what_stayed_empty_is_no_post_and_leaves_no_line_to_undo(screen, posts, bakery):
+    screen.enter("new")
+    before, step = len(posts.all()), bakery.business.history.to_undo()
+    write(screen, "a")
+    screen.composer.text.field.control.clear()
+    screen.go_back()
+    assert len(posts.all()) == before
+    assert bakery.business.history.to_undo().name == "Post written"
+    bakery.undo()
+    assert bakery.business.history.to_undo() == step
+    assert len(posts.all()) == before
+
+
+def test_each_network_counts_in_its_own_way_and_says_what_is_left(screen, written):
+    screen.enter(f"post:{written.id}")
+    screen.composer.text.field.control.selectAll()
+    write(screen, "é" * 290)
+    screen.composer.assess()
+    said = texts_of(screen.composer.text)
+    assert "Bluesky: 10 left" in said
+    assert "Mastodon: 210 left" in said
+    write(screen, "é" * 20)
+    screen.composer.assess()
+    assert "Bluesky: 10 too many" in texts_of(screen.composer.text)
+    (bluesky,) = [row for row in screen.composer.where.rows if row.account.name == "Bluesky"]
+    assert "10 characters too many." in bluesky.wrong.text()
+
+
+def test_a_network_may_have_its_own_words_and_take_the_common_ones_again(screen, posts, written, networks):
+    screen.enter(f"post:{written.id}")
+    text = screen.composer.text
+    text.choose(networks["Bluesky"].id)
+    text.field.control.selectAll()
+    write(screen, "Court")
+    post = posts.get(written.id)
+    assert posts.message(post, networks["Bluesky"].id).text == "Court"
+    assert posts.message(post, networks["Mastodon"].id).text == "Pain d’épices au miel"
+    text.choose("")
+    assert text.field.value() == "Pain d’épices au miel"
+    text.choose(networks["Bluesky"].id)
+    assert text.field.value() == "Court"
+    text.back.click()
+    settle()
+    assert posts.message(posts.get(written.id), networks["Bluesky"].id).text == "Pain d’épices au miel"
+    assert text.field.value() == "Pain d’épices au miel"
+
+
+def test_reading_again_does_not_move_the_cursor(screen, written, bakery):
+    screen.enter(f"post:{written.id}")
+    field = screen.composer.text.field.control
+    cursor = field.textCursor()
+    cursor.setPosition(4)
+    field.setTextCursor(cursor)
+    write(screen, "X")
+    bakery.business.profiles.change(name="Autre nom")
+    settle()
+    assert field.textCursor().position() == 5
+    assert field.toPlainText() == "PainX d’épices au miel"
+
+
+def test_planning_hands_the_post_over_for_its_time(screen, posts, written, said):
+    screen.enter(f"post:{written.id}")
+    assert screen.composer.go.text() == "Plan the post"
+    screen.composer.go.click()
+    settle()
+    assert [entry.wall for entry in waiting(screen)] == ["2026-12-01T09:00:00"] * 2
+    assert said[-1].text == "Planned for Tuesday 1 December at 9:00."
+    assert "Waits in the outbox" in texts_of(screen.composer.where)
+    said[-1].acts[0].does()
+    settle()
+    assert waiting(screen) == []
+    assert screen.composer.go.isVisible()
+
+
+def test_editing_a_planned_post_goes_with_it_without_a_heap_of_deliveries(screen, posts, written, bakery):
+    screen.enter(f"post:{written.id}")
+    screen.composer.go.click()
+    settle()
+    for letter in "abcdefgh":
+        write(screen, letter)
+    assert len(bakery.business.outbox.of(f"post:{written.id}")) == 4
+    assert {message_from(entry.content).text for entry in waiting(screen)} == {posts.get(written.id).text}
+    assert "abcdefgh" in posts.get(written.id).text
+
+
+def test_a_network_taken_off_a_planned_post_gets_nothing(screen, written, networks):
+    screen.enter(f"post:{written.id}")
+    screen.composer.go.click()
+    settle()
+    (row,) = [row for row in screen.composer.where.rows if row.account.name == "Mastodon"]
+    row.tick.control.click()
+    settle()
+    assert [entry.account for entry in waiting(screen)] == [networks["Bluesky"].id]
+
+
+def test_a_past_time_is_told_beside_it_and_nothing_is_sent(screen, posts, written, clock):
+    clock.pass_by(days=30)
+    screen.enter(f"post:{written.id}")
+    assert "This time is past." in screen.composer.when.problem.text()
+    screen.composer.go.click()
+    settle()
+    assert waiting(screen) == []
+    assert posts.get(written.id).state is PostState.DRAFT
+    assert "This time is past." in screen.composer.when.problem.text()
+
+
+def test_sending_now_is_asked_for_by_name(screen, posts, networks, program):
+    post = posts.write(Draft(text="Vite", accounts=[networks["Bluesky"].id]))
+    program.dialogs.agrees = False
+    screen.enter(f"post:{post.id}")
+    screen.composer.go.click()
+    assert waiting(screen) == []
+    program.dialogs.agrees = True
+    screen.composer.go.click()
+    settle()
+    assert (
+        program.dialogs.asked == ["Send this post now? It goes to Bluesky and can be seen by everybody. [Send now]"] * 2
+    )
+    assert [(entry.account, entry.due) for entry in waiting(screen)] == [(networks["Bluesky"].id, None)]
+
+
+def test_a_closed_day_is_hinted_and_possible(screen, posts, written):
+    sunday_closed = next(iter(sorted(screen.acts.calendar.closed)))
+    screen.enter(f"post:{written.id}")
+    screen.composer.when.moment.day.setDate(screen.composer.when.moment.day.date().fromString(
+        sunday_closed.isoformat(), "yyyy-MM-dd"))  # fmt: skip
+    screen.desk.keeper.flush()
+    settle()
+    if sunday_closed > datetime(2026, 11, 23).date():
+        assert "You are closed on that day." in screen.composer.when.hint.text()
+        assert posts.get(written.id).due.date() == sunday_closed
+
+
+def test_it_is_said_whether_the_network_keeps_it_or_this_computer_must_be_on(screen, written):
+    screen.enter(f"post:{written.id}")
+    said = screen.composer.when.leaving.text()
+    assert "Bluesky: leaves if this computer is on and Devanture open." in said
+    assert "Mastodon: keeps it and publishes it at its time, even if this computer is off." in said
+
+
+def test_good_times_are_one_click_away(screen, posts, written):
+    screen.enter(f"post:{written.id}")
+    offered = screen.acts.calendar.good_times(screen.desk.business.planning.now())
+    assert len(offered) == 3
+    screen.composer.when._taking(offered[1])()
+    screen.desk.keeper.flush()
+    assert posts.get(written.id).due == offered[1]
+
+
+def test_while_it_leaves_the_text_stays_in_the_field_and_is_kept_afterwards(screen, posts, written, bakery):
+    screen.enter(f"post:{written.id}")
+    screen.composer.go.click()
+    settle()
+    store, entries = bakery.business.store, waiting(screen)
+    set_states(store, entries, "sending")
+    type_text(screen.composer.text.field.control, "!")
+    bakery.keeper.flush()
+    assert "leaving at this moment" in screen.composer.text.field.problem.text()
+    assert "stays here" in screen.composer.text.field.problem.text()
+    text = screen.composer.text.field.value()
+    screen.composer.text._leave()
+    screen.read()
+    assert screen.composer.text.field.value() == text
+    set_states(store, entries, "waiting")
+    screen.read()
+    assert posts.get(written.id).text == text
+    assert screen.composer.text.field.problem.text() == ""
+
+
+def set_states(store, entries, state):
+    with store.transaction("engine", undoable=False):
+        for entry in entries:
+            store.update("deliveries", entry.id, {"state": state})
+
+
+def test_what_was_sent_is_linked_and_fixed(screen, written, bakery):
+    screen.enter(f"post:{written.id}")
+    screen.composer.go.click()
+    settle()
+    store = bakery.business.store
+    with store.transaction("engine", undoable=False):
+        for entry in waiting(screen):
+            sent = {"state": "sent", "sent_at": "2026-11-23T08:00:00+00:00", "remote_address": "https://example.org/1"}
+            store.update("deliveries", entry.id, sent)
+    settle()
+    (row,) = [row for row in screen.composer.where.rows if row.account.name == "Bluesky"]
+    assert row.said.text() == "Sent today at 9:00."
+    assert row.see.isVisible()
+    assert not row.tick.control.isEnabled()
+    assert screen.composer.text.field.control.isReadOnly()
+    assert not screen.composer.discard.isVisible()
+
+
+def test_a_refusal_says_why_and_leads_to_the_outbox(screen, written, bakery):
+    screen.enter(f"post:{written.id}")
+    screen.composer.go.click()
+    settle()
+    entry = waiting(screen)[0]
+    with bakery.business.store.transaction("engine", undoable=False):
+        bakery.business.store.update("deliveries", entry.id, {"state": "refused", "reason": "Not like this."})
+    settle()
+    went = []
+    bakery.asked.connect(went.append)
+    (row,) = [row for row in screen.composer.where.rows if row.account.id == entry.account]
+    assert row.said.text() == "Refused: Not like this."
+    row.follow.click()
+    assert went == [f"outbox/delivery:{entry.id}"]
+    assert screen.composer.stage.text() == "needs you"
+
+
+def test_photos_are_put_in_order_described_and_removed(screen, posts, written, bakery, said):
+    photos = bakery.business.library.photos()[:2]
+    screen.enter(f"post:{written.id}")
+    screen.composer.pictures.add(photos)
+    settle()
+    assert [each.media for each in posts.get(written.id).pictures] == [photo.id for photo in photos]
+    assert screen.composer.pictures.rows[0].alt.value() == photos[0].alt
+    screen.composer.pictures._moving(0)(1)
+    settle()
+    assert [each.media for each in posts.get(written.id).pictures] == [photos[1].id, photos[0].id]
+    field = screen.composer.pictures.rows[0].alt
+    field.control.selectAll()
+    type_text(field.control, "Un four à bois")
+    bakery.keeper.flush()
+    assert posts.get(written.id).pictures[0] == Picture(media=photos[1].id, alt="Un four à bois")
+    settle()
+    screen.composer.pictures._removing(1)()
+    settle()
+    assert len(posts.get(written.id).pictures) == 1
+    said[-1].acts[0].does()
+    settle()
+    assert len(posts.get(written.id).pictures) == 2
+
+
+def test_a_photo_without_words_is_told_before_it_bites(screen, posts, written, bakery, qtbot):
+    screen.enter(f"post:{written.id}")
+    screen.composer.pictures._take([png()])
+    qtbot.waitUntil(lambda: bool(posts.get(written.id).pictures))
+    settle()
+    assert "The photo has no alternative text." in screen.composer.pictures.rows[0].alt.problem.text()
+    screen.composer.go.click()
+    settle()
+    assert waiting(screen) == []
+
+
+def test_a_photo_alone_begins_a_post_too(screen, posts, bakery, qtbot):
+    before = len(posts.all())
+    screen.enter("new")
+    screen.composer.pictures._take([png()])
+    qtbot.waitUntil(lambda: len(posts.all()) == before + 1)
+
+
+def png():
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
+
+
+def test_what_is_no_picture_is_named_and_nothing_changes(screen, posts, written, said, tmp_path, qtbot):
+    wrong = tmp_path / "carte.png"
+    wrong.write_bytes(b"no picture")
+    screen.enter(f"post:{written.id}")
+    screen.composer.pictures._take([wrong])
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[-1].text == "Not every file could be taken."
+    assert "carte.png" in said[-1].more
+    assert posts.get(written.id).pictures == ()
+
+
+def test_an_empty_sheet_is_not_sent(screen, program):
+    screen.enter("new")
+    screen.composer.go.click()
+    assert "There is no text." in screen.composer.text.field.problem.text()
+    assert program.dialogs.asked == []
+
+
+def test_without_any_network_ticked_one_is_asked_for(screen, posts):
+    post = posts.write(Draft(text="Nulle part", due=TUESDAY))
+    screen.enter(f"post:{post.id}")
+    screen.composer.go.click()
+    assert "No network is ticked." in screen.composer.where.problem.text()
+
+
+def test_off_the_plan_it_is_a_draft_again(screen, posts, written):
+    screen.enter(f"post:{written.id}")
+    screen.composer.go.click()
+    settle()
+    screen.composer.hold.click()
+    settle()
+    assert posts.get(written.id).state is PostState.DRAFT
+    assert waiting(screen) == []
+
+
+def test_discarding_leads_back_and_can_be_undone(screen, posts, written, said):
+    screen.enter(f"post:{written.id}")
+    screen.composer.discard.click()
+    settle()
+    assert not screen.composing
+    said[-1].acts[0].does()
+    assert posts.get(written.id).state is PostState.DRAFT
+
+
+def test_coming_back_to_the_room_finds_the_page_one_was_on(screen, written):
+    screen.enter(f"post:{written.id}")
+    screen.leave()
+    screen.enter("")
+    assert screen.composing
+    assert screen.composer.sheet.id == written.id
+
+
+def test_an_address_of_a_post_that_is_gone_says_so_and_shows_the_list(screen, said):
+    screen.enter("post:nowhere")
+    assert said[-1].text == "There is no such post."
+    assert not screen.composing
+
+
+def test_hostile_text_is_text(screen, posts, networks):
+    nasty = "<b>x</b><img src=x onerror=alert(1)> &amp; " + "🏳️‍🌈" * 9 + " \u202eabc http://"
+    post = posts.write(Draft(text=nasty, accounts=[networks["Bluesky"].id]))
+    screen.enter(f"post:{post.id}")
+    assert screen.composer.text.field.value() == nasty
+    (drawn,) = screen.composer.previews.drawn.values()
+    assert "<b>x</b>" in drawn.accessibleName()
+    drawn.grab()
+
+
+def test_the_text_of_a_change_refused_elsewhere_is_told_in_the_bar(screen, said, bakery):
+    bakery.fault(DevantureError("No.", remedy="Later."))
+    assert said[-1].text == "No."
+
+
+def test_a_time_is_kept_a_moment_after_it_was_typed(screen, posts, written):
+    screen.enter(f"post:{written.id}")
+    moved = TUESDAY + timedelta(days=2, hours=1)
+    screen.composer.when.moment.clock.setTime(screen.composer.when.moment.clock.time().addSecs(3600))
+    screen.composer.when.moment.day.setDate(screen.composer.when.moment.day.date().addDays(2))
+    screen.desk.keeper.flush()
+    assert posts.get(written.id).due == moved
