@@ -26,7 +26,7 @@ class BlockForm(Form):
         super().__init__(_(about.name), _(about.use))
         self.desk, self.block, self.kind = desk, block.id, block.kind
         self.heading = LineField(_("Heading"))
-        self.text = TextField(_("Text"), _("An empty line begins a new paragraph."), lines=3, most=14)
+        self.text = TextField(_("Text"), _("An empty line begins a new paragraph."), lines=2, most=14)
         self.photo: PhotoField | None = None
         self.items: ItemsField | None = None
         self.gallery: GalleryField | None = None

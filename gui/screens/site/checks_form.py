@@ -52,7 +52,7 @@ class ChecksForm(Form):
     def __init__(self, desk: Desk, counted: Callable[[int], object] = lambda _count: None) -> None:
         super().__init__(_("To check before publishing"), _("Nothing here stops you: you can publish all the same."))
         self.desk, self._counted = desk, counted
-        self._busy, self._again = False, False
+        self._busy, self._again, self._awaited = False, False, False
         self._found: list[Problem] | None = None
         self.said = words(_("One moment: everything is being looked at…"), "soft")
         self.add(self.said)
@@ -69,6 +69,11 @@ class ChecksForm(Form):
         self._busy = True
         self.desk.background(_checks, self._show, self._fail)
 
+    def begin(self) -> None:
+        """Once it is known what there is to check."""
+        self._awaited = self._found is None
+        super().begin()
+
     def _fail(self, fault: Exception) -> None:
         self._busy = False
         self.desk.fault(fault)
@@ -79,6 +84,8 @@ class ChecksForm(Form):
         if found != self._found:
             self._found = found
             self._lay_out(found)
+        if self._awaited:
+            self.begin()
         if self._again:
             self._again = False
             self.read()

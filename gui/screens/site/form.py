@@ -35,6 +35,7 @@ class NumberField(Field):
 
     def __init__(self, label: str, most: int, least_said: str, help_: str = "") -> None:
         super().__init__(label, QSpinBox(), help_)
+        self.control.lineEdit().setAccessibleName(label)
         self.control.setRange(0, most)
         self.control.setSpecialValueText(least_said)
         self.control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.i18n import _
 from core.site.model import Block, BlockKind, Page
 from gui.desk import Desk
+from gui.look.icons import SIZE as SIDE
 from gui.look.icons import wear
-from gui.look.look import GAP, SPACE
+from gui.look.look import GAP, SPACE, look
 from gui.screens.site.kinds import BLOCKS, PAGES, block_words, language_name, page_icon, page_name
 from gui.screens.site.row_view import RowView
 from gui.screens.site.rows import Row, RowModel
@@ -38,6 +39,7 @@ class Outline(QWidget):
         self.pages = RowView(_("Pages"), self.page_rows)
         self.blocks = RowView(_("Blocks of the page"), self.block_rows)
         self.languages = ChoiceField(_("Language of the pages"), ())
+        self.languages.label.hide()
         self.languages.typed.connect(self._choose_language)
         self.block_title = words("", "strong")
         self._watch(self.pages, self.page_rows, "page")
@@ -62,8 +64,9 @@ class Outline(QWidget):
         current = next((one for one in pages if one.id == page), None)
         self._page = current.id if current else ""
         self._offer_languages(there, current.language if current else self.language)
-        self.page_rows.show_rows([_page_row(one) for one in pages if one.language == self.language])
-        self.block_rows.show_rows([_block_row(one) for one in current.blocks] if current else [])
+        with self.pages.quietly(), self.blocks.quietly():
+            self.page_rows.show_rows([_page_row(one) for one in pages if one.language == self.language])
+            self.block_rows.show_rows([_block_row(one) for one in current.blocks] if current else [])
         said = _("Blocks of “{page}”").format(page=_short(page_name(current))) if current else _("Blocks")
         self.block_title.setText(said)
         self.pages.show_current(self._page)
@@ -211,10 +214,16 @@ def _button(action: QAction) -> QToolButton:
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setAccessibleName(action.text())
+    look().dress(made, _fit_icon)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setToolTip(f"{action.text()} ({keys})")
     action.changed.connect(lambda: made.setAccessibleName(action.text()))
     return made
+
+
+def _fit_icon(made: QToolButton) -> None:
+    side = round(SIDE * look().scale)
+    made.setIconSize(QSize(side, side))
 
 
 def _page_row(page: Page) -> Row:

@@ -22,6 +22,7 @@ class DayField(Field):
 
     def __init__(self, label: str) -> None:
         super().__init__(label, QDateEdit())
+        self.control.lineEdit().setAccessibleName(label)
         self.control.setCalendarPopup(True)
         self.control.setDisplayFormat("d MMMM yyyy")
         self.control.dateChanged.connect(lambda day: self.typed.emit(day.toPython()))
@@ -68,8 +69,7 @@ class PageForm(Form):
         self.in_menu = TickField(_("It stands in the menu"))
         self.shown = TickField(_("Visitors see this page"), _("Hidden, it stays here and can be shown again."))
         self.looks = SearchLook()
-        Countdown(self.search_title, TITLE)
-        Countdown(self.description, LONGEST, SHORTEST)
+        self._counts = Countdown(self.search_title, TITLE), Countdown(self.description, LONGEST, SHORTEST)
         for part in (self.label, self.day, self.in_menu, self.shown, self.search_title, self.description, self.looks,
                      self.slug):  # fmt: skip
             self.add(part)

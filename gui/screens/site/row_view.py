@@ -1,5 +1,8 @@
 """The list of pages or blocks on the screen: one line each, moved by hand, by key, or by button."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -47,17 +50,25 @@ class RowView(QListView):
         row = self._rows.row(self.currentIndex().row())
         return row.id if row else ""
 
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """While the rows change, nobody goes anywhere."""
+        before, self._quiet = self._quiet, True
+        try:
+            yield
+        finally:
+            self._quiet = before
+
     def show_current(self, id_: str) -> None:
         """Mark the row without telling anybody; "": none."""
         place = self._rows.place_of(id_)
-        self._quiet = True
-        if place < 0:
-            self.selectionModel().clear()
-        elif self.currentIndex().row() != place or not self.selectionModel().isRowSelected(place):
-            index = self._rows.index(place)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.scrollTo(index)
-        self._quiet = False
+        with self.quietly():
+            if place < 0:
+                self.selectionModel().clear()
+            elif self.currentIndex().row() != place or not self.selectionModel().isRowSelected(place):
+                index = self._rows.index(place)
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():

@@ -49,6 +49,8 @@ class Site(Screen):
         self.side = PreviewSide(desk, live or LivePreview(desk, self), make)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Form or preview"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
         self.tabs.addTab(_("Edit"))
         self.tabs.addTab(_("Preview"))
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -207,7 +209,7 @@ class Site(Screen):
         self.preview_shown.setChecked(self.desk.program.session.text(SHOWN, "yes") != "no")
         self.publish = button(_("Publish…"), lambda: self.go("publish", focus=True), "main", "publish")
         head = QWidget()
-        line = row(self.title, self.theme, self.checks, -1, self.preview_shown, self.publish)
+        line = row(self.title, self.theme, self.checks, -1, self.tabs, self.preview_shown, self.publish)
         line.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         head.setLayout(line)
         set_tone(head, "role", "ground")
@@ -216,7 +218,6 @@ class Site(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(head)
-        layout.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.split, 1)
         return whole
 
@@ -244,9 +245,7 @@ class Site(Screen):
         text = _(
             "It is written from what “My business” says: a first version with all its pages, to correct as you like."
         )
-        self.empty.text.setText(
-            text if trade else _("Say first in “My business” what your trade is: it begins with that.")
-        )
+        self.empty.text.setText(text if trade else _("Say first in “My business” what your trade is."))
         self.empty.button.setText(_("Draft my site") if trade else _("Say what my trade is"))
 
     def _draft(self) -> None:

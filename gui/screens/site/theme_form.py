@@ -6,10 +6,10 @@ from threading import Event
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QColorDialog, QDialog, QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QColorDialog, QDialog, QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from core.business import Business
-from core.i18n import _
+from core.i18n import N_, _
 from core.ports import Progress
 from gui.desk import Desk
 from gui.look.look import GAP, look
@@ -19,6 +19,12 @@ from gui.widgets.keeping import keep
 from gui.widgets.plain import button, card, row, words
 
 SIDE, ACROSS = 26, 6
+GREY = 0.03
+HUES = (
+    (20, N_("Pink")), (45, N_("Red")), (75, N_("Orange brown")), (115, N_("Yellow")), (165, N_("Green")),
+    (205, N_("Blue green")), (270, N_("Blue")), (320, N_("Violet")), (361, N_("Pink")),
+)  # fmt: skip
+"""Up to which angle of the colour circle (OKLCH) a word holds."""
 Colours = tuple[tuple[str, ...], str, tuple[str, ...]]
 """Those suggested, the one the site wears now, and those of the logo."""
 
@@ -39,6 +45,29 @@ class Swatch(QToolButton):
         self.setIconSize(_size())
 
 
+class Dot(QLabel):
+    """A colour alone; the words beside it say what it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.colour = "#ffffff"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look().dress(self, Dot.paint)
+
+    def paint(self) -> None:
+        self.setPixmap(_dot(self.colour, self.devicePixelRatioF()).pixmap(_size()))
+
+
+def colour_word(colour: str) -> str:
+    """A colour in a word, for those who hear it; several may share one."""
+    from core.media.oklch import to_oklch
+
+    _light, chroma, hue = to_oklch(colour)
+    if chroma < GREY:
+        return _("Grey")
+    return _(next((name for most, name in HUES if hue < most), HUES[0][1]))
+
+
 class ThemeForm(Form):
     def __init__(self, desk: Desk) -> None:
         from core.site.theme import open_theme, theme_keys
@@ -49,9 +78,9 @@ class ThemeForm(Form):
         self._known: object = None
         self.theme = ChoiceField(_("Theme"), [(key, open_theme(key).name) for key in theme_keys()])
         self.address = LineField(
-            _("Address of the site"), _("Where visitors will find it. Search engines need it."), "www.my-shop.fr"
+            _("Address of the site"), _("Where visitors will find it. Search engines need it."), _("www.my-shop.fr")
         )
-        self.worn = words("", "small")
+        self.worn, self.worn_dot = words("", "small"), Dot()
         self.own = button(_("Another colour…"), self._choose, icon="colours")
         self.automatic = button(_("Choose by itself"), lambda: self._take(""), "plain")
         self._grid_part = QWidget()
@@ -61,7 +90,7 @@ class ThemeForm(Form):
         said = _("One colour is enough: headings, buttons and links take it, dark or light enough to be read.")
         colours = card(
             words(_("Colour of the site"), "heading"), words(said, "soft"), self._grid_part,
-            row(self.own, self.automatic, -1), self.worn,
+            row(self.own, self.automatic, -1), row(self.worn_dot, self.worn),
         )  # fmt: skip
         for part in (card(self.theme), colours, card(self.address)):
             self.add(part)
@@ -93,8 +122,10 @@ class ThemeForm(Form):
             self._lay_out(colours, logo)
         for swatch in self.swatches:
             swatch.setChecked(swatch.colour == accent)
-        said = _("On the site it becomes {colour}.") if accent else _("Taken from the logo or the trade: {colour}.")
-        self.worn.setText(said.format(colour=worn))
+        self.worn_dot.colour = worn
+        self.worn_dot.paint()
+        own = _("This is how it looks on the site: easy to read on its paper.")
+        self.worn.setText(own if accent else _("Taken from the logo or the trade; on the site it looks like this."))
 
     def _lay_out(self, colours: Sequence[str], logo: Sequence[str]) -> None:
         for swatch in self.swatches:
@@ -103,8 +134,8 @@ class ThemeForm(Form):
             swatch.deleteLater()
         self.swatches = []
         for place, colour in enumerate(colours):
-            said = _("Colour of the logo: {colour}") if colour in logo else _("Colour {colour}")
-            swatch = Swatch(colour, said.format(colour=colour), partial(self._take, colour))
+            said = _("{colour}, from the logo") if colour in logo else "{colour}"
+            swatch = Swatch(colour, said.format(colour=colour_word(colour)), partial(self._take, colour))
             self._grid.addWidget(swatch, place // ACROSS, place % ACROSS)
             self.swatches.append(swatch)
         self._grid.setColumnStretch(ACROSS, 1)

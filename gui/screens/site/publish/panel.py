@@ -45,7 +45,7 @@ class PublishPanel(Form):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE)
         self.go = button(_("Publish now"), self._publish, "main", "publish")
-        self.checks = button("", lambda: self.desk.go("site/checks"), "plain", "warn")
+        self.checks = button(_("To check"), lambda: self.desk.go("site/checks"), "plain", "warn")
         self.changes = self._changes_card()
         self.outcome = Outcome(desk)
         for part in (self.where, self.outcome, self.busy, self.changes):
