@@ -245,18 +245,26 @@ class App(QObject):
 
     def _tell_of_crash(self) -> None:
         said = _("The program did not end properly last time. Everything that was kept is here.")
-        if self.mark.safe_start:
+        if self.mark.safe_start and self.desk:
             said += " " + _("To be careful it begins with the first screen.")
         report = Act(_("Write a report…"), lambda: self.desk.go("help/report") if self.desk else None)
-        self._said(Notice(text=said, acts=(report,), seconds=None, key="crash"))
+        self._said(Notice(text=said, acts=(report,) if self.desk else (), seconds=None, key="crash"))
 
     def _said(self, notice: Notice) -> None:
         if self.desk is not None:
             self.desk.say(notice)
-        elif self.window is not None:
-            self.dialogs.confirm(notice.text, notice.more, _("Go on"))
         else:
-            self.begin()
+            if self.window is None:
+                self.begin()
+            self._said_at_first(notice)
+
+    def _said_at_first(self, notice: Notice) -> None:
+        """No business is open: the first steps have a bar of their own."""
+        from gui.screens.welcome.welcome import Welcome
+
+        if isinstance(self.window, Welcome):
+            self.window.say(notice)
+        else:
             self.dialogs.confirm(notice.text, notice.more, _("Go on"))
 
     def _calm(self) -> None:

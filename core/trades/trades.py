@@ -21,6 +21,12 @@ def keys() -> tuple[str, ...]:
 @cache
 def trade(key: str) -> Trade:
     """The trade of that key ("bakery"). Its file is read once."""
+    if not key:
+        raise NotFoundError(
+            _("No trade is chosen yet."),
+            safe=_("Nothing was changed."),
+            remedy=_("Choose it in the profile: texts, services and ideas come from it."),
+        )
     if key not in keys():
         raise NotFoundError(
             _("Devanture does not know the trade “{key}”.").format(key=key),

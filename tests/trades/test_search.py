@@ -2,8 +2,9 @@
 
 import pytest
 
+from core.errors import NotFoundError
 from core.trades.search import find, name
-from core.trades.trades import keys
+from core.trades.trades import keys, trade
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,8 @@ def test_what_no_trade_knows_finds_nothing_or_everything_but_never_a_wrong_one(t
 
 def test_a_name_begins_with_a_capital_in_both_languages():
     assert (name("hairdresser", "fr"), name("bakery", "en")) == ("Salon de coiffure", "Bakery")
+
+
+def test_where_none_is_chosen_yet_it_is_said_so():
+    with pytest.raises(NotFoundError, match="No trade is chosen yet"):
+        trade("")

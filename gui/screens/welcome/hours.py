@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from core.errors import BadInputError, Problem
-from core.i18n import _, language
+from core.i18n import LANGUAGES, _, language
 from core.profile.dates import show_weekday
 from core.profile.model import WEEKDAYS
 from core.profile.week import Week, read_week, show_week
@@ -104,6 +104,12 @@ class HoursStep(Step):
         for place, (days, hours) in enumerate(_lines(known)):
             self._grid.addWidget(words(days, "strong", wrap=False), place, 0)
             self._grid.addWidget(words(hours), place, 1)
+
+
+def prepare() -> None:
+    """Load, behind the window, what the first key in the line would otherwise wait for: the names of the days."""
+    for tongue in LANGUAGES:
+        show_weekday(WEEKDAYS[0], tongue)
 
 
 def as_typed(week: Week) -> str:

@@ -12,7 +12,7 @@ from core.i18n import _
 from gui.look.look import GAP, SPACE, WIDE
 from gui.notice import Act, Notice, of_fault
 from gui.screens.welcome.contact import ContactStep
-from gui.screens.welcome.hours import HoursStep
+from gui.screens.welcome.hours import HoursStep, prepare
 from gui.screens.welcome.lookup import Lookup
 from gui.screens.welcome.making import Making
 from gui.screens.welcome.photos import PhotosStep
@@ -38,7 +38,7 @@ class Steps(QWidget):
 
     def __init__(self, making: Making, lookup: Lookup) -> None:
         super().__init__()
-        self.making = making
+        self.making, self._gone = making, False
         self.trade, self.photos = TradeStep(making), PhotosStep(making)
         self.steps: list[Step] = [
             WhoStep(making, lookup), self.trade, ContactStep(making), HoursStep(making), self.photos
@@ -50,14 +50,14 @@ class Steps(QWidget):
         self.back = button(_("Back"), self.go_back, "plain", icon="left")
         self.skip = button(_("Skip"), self.go_past, "plain")
         self.on = button(_("Continue"), self.go_on, "main")
-        bar = QFrame()
-        bar.setProperty("role", "bar")
-        bar.setLayout(row(self.back, -1, self.skip, self.on, gap=SPACE, margin=SPACE))
+        self.nav = QFrame()  # laid out by the window, below its messages
+        self.nav.setProperty("role", "bar")
+        self.nav.setLayout(row(self.back, -1, self.skip, self.on, gap=SPACE, margin=SPACE))
+        making.program.tasks.run(lambda _stop, _told: prepare(), lambda _none: None, self._fail)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._pages, 1)
-        layout.addWidget(bar)
 
     @property
     def names(self) -> list[str]:
@@ -111,6 +111,7 @@ class Steps(QWidget):
         """The window goes: what is right is kept, what is not waits for the next start."""
         if self.making.state.step:
             self._keep(skipped=True)
+        self._gone = True
         self.photos.close()
         self.making.close()
 
@@ -142,6 +143,9 @@ class Steps(QWidget):
         else:
             self.ended.emit()
 
+    def _fail(self, fault: Exception) -> None:
+        raise fault
+
     def _show_wrong(self) -> None:
         """The fingers go to what is wrong, and its message is in sight."""
         self.now.first().setFocus()
@@ -161,6 +165,8 @@ class Steps(QWidget):
             self._refused(fault, self.go_on, elsewhere=True)
 
         def made(_nothing: object) -> None:
+            if self._gone:
+                return
             self._able(able=True)
             self._kept_then_on(skipped=skipped)
             self._list_it()

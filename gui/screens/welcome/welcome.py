@@ -70,7 +70,7 @@ class Welcome(QMainWindow):
         strip = row(self._name, -1, *self.tongues, gap=0, margin=SPACE)
         right = QWidget()
         right.setProperty("role", "ground")
-        right.setLayout(column(strip, self.pages, self.bar, gap=0))
+        right.setLayout(column(strip, self.pages, self.bar, self.steps.nav, gap=0))
         whole = QWidget()
         whole.setLayout(row(self.panel, right, gap=0))
         self.setCentralWidget(whole)
@@ -190,12 +190,17 @@ class Welcome(QMainWindow):
             self._lookup.close()
 
     def _hear(self) -> None:
+        self.pages.currentChanged.connect(self._turned)
+        self._turned()
         self.steps.left.connect(self.show_start)
         self.steps.ended.connect(self._finish)
         self.steps.moved.connect(lambda step: self.panel.show_steps(self.steps.names, step - 1))
         self.steps.said.connect(self.say)
         self.steps.unsaid.connect(self.bar.take_back)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self.close)
+
+    def _turned(self, _place: int = 0) -> None:
+        self.steps.nav.setVisible(self.pages.currentWidget() is self.steps)
 
     def _begin(self) -> None:
         """Where the last start left off, unless its folder is no longer there."""
@@ -264,6 +269,7 @@ class Welcome(QMainWindow):
     def _show_work(self, title: str, said: str, stop: Event | None) -> None:
         self.work.begin(title, said, stop)
         self.pages.setCurrentWidget(self.work)
+        self.work.setFocus()
         for tongue in self.tongues:
             tongue.setEnabled(False)
         if self.making.state.step == STEPS:
@@ -280,6 +286,7 @@ class Welcome(QMainWindow):
 
     def _speak(self, wanted: str) -> None:
         if wanted != language():
+            self._gone = True
             self.steps.let_go()
             self.program.speak(wanted)
 

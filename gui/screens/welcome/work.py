@@ -2,6 +2,7 @@
 
 from threading import Event
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.look.look import BROAD, WIDE
@@ -16,6 +17,7 @@ class Work(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.busy = words("", "title"), Busy()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         sheet = card(self.title, self.busy, gap=WIDE, margin=BROAD)
         front = QWidget()
         front.setMaximumWidth(MOST)
@@ -29,6 +31,7 @@ class Work(QWidget):
 
     def begin(self, title: str, said: str, stop: Event | None) -> None:
         self.title.setText(title)
+        self.setAccessibleName(title)
         self._said = said
         self.busy.begin(said, stop)
 
