@@ -122,12 +122,14 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteState:
-    """`since` and `last`: the first and the newest publication that arrived; `practice`: it arrived there only."""
+    """`since` and `last`: the first and the newest publication that arrived, `account` where the newest did;
+    `practice`: only there."""
 
     pages: int = 0
     on_way: str = ""  # id of the delivery
     since: datetime | None = None
     last: datetime | None = None
+    account: str = ""
     address: str = ""
     practice: bool = False
     published: str = ""  # id of the newest delivery that arrived or is on its way

@@ -20,9 +20,8 @@ def overview(business: Business, holidays: Mapping[date, str] = NONE_KNOWN) -> O
     profile, accounts = business.profiles.read(), business.accounts.all()
     practice = practising(accounts)
     site = site_state(store, zone, practice)
-    told = [account for account in accounts if account.id in _published_to(business, site.published)]
-    if told and (address := business.accounts.address(told[0])):
-        site = replace(site, address=address if site.last else "")
+    address = next((business.accounts.address(one) for one in accounts if one.id == site.account), "")
+    site = replace(site, address=address or site.address)  # as the owner writes it, where that is known
     known = Known(
         store=store, profile=profile, today=today, site=site, accounts=accounts, practice=practice, holidays=holidays
     )
@@ -31,9 +30,3 @@ def overview(business: Business, holidays: Mapping[date, str] = NONE_KNOWN) -> O
         todos=todos(known), queue=queue(store, business.outbox, zone), sent=sent(store, zone),
         week=week(store, today), site=site,
     )  # fmt: skip
-
-
-def _published_to(business: Business, delivery: str) -> set[str]:
-    """The account of a delivery, if there is one."""
-    rows = business.store.query("SELECT account FROM deliveries WHERE id = ?", [delivery])
-    return {row["account"] for row in rows}

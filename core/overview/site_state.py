@@ -31,6 +31,7 @@ def site_state(store: Store, zone: str, practice: Collection[str]) -> SiteState:
     return SiteState(
         pages=pages, on_way=on_way[-1]["id"] if on_way else "",
         since=wall(min((row["sent_at"] for row in arrived), default=None), zone), last=wall(last.get("sent_at"), zone),
-        address=last.get("remote_address") or "", practice=not real, published=newest["id"],
+        account=last.get("account") or "", address=last.get("remote_address") or "", practice=not real,
+        published=newest["id"],
         changes=changes_since(store, newest["id"], newest["created"] or "") if newest["state"] != "ask" else Changes(),
     )  # fmt: skip

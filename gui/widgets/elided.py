@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from gui.look.icons import wear
 
 LEAST = 48  # px
+LETTERS = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
 class Elided(QLabel):
@@ -16,11 +17,11 @@ class Elided(QLabel):
 
     def __init__(self, text: str = "", kind: str = "") -> None:
         super().__init__()
+        self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         if kind:
             self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._whole = ""
         self.show_text(text)
 
     def show_text(self, text: str) -> None:
@@ -31,6 +32,11 @@ class Elided(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LETTERS:
+            self._fit()
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(LEAST, self.width()))
@@ -43,11 +49,11 @@ class ElidedButton(QPushButton):
 
     def __init__(self, does: Callable[[], object], kind: str = "link", icon: str = "") -> None:
         super().__init__()
+        self._whole = ""
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if icon:
             wear(self, icon, "accent" if kind == "link" else "ink")
-        self._whole = ""
         self.clicked.connect(lambda _checked=False: does())
 
     def show_text(self, text: str, spoken: str = "") -> None:
@@ -71,6 +77,11 @@ class ElidedButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in LETTERS:
+            self._fit()
 
     def _around(self) -> int:
         icon = 0 if self.icon().isNull() else self.iconSize().width() + 6

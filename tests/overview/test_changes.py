@@ -111,6 +111,13 @@ def test_the_site_says_since_when_it_is_online_and_where(business, deliver, host
     assert first != last
 
 
+def test_the_address_is_the_one_the_owner_wrote(business, deliver):
+    drafted(business)
+    host = business.accounts.add("Serveur", "sftp", {"address": "https://au-four.example"}).id
+    deliver("sent", "site", account=host, remote_address="sftp://10.0.0.1/www")
+    assert overview(business).site.address == "https://au-four.example"
+
+
 def test_a_refused_publication_is_none(business, deliver, host):
     drafted(business)
     deliver("refused", "site", account=host)

@@ -88,7 +88,10 @@ class Home(Screen):
 
     def _show_tabs(self) -> None:
         """Whoever has one business sees nothing of others."""
-        self.tabs.setVisible(len(self.desk.program.session.businesses()) > 1)
+        several = len(self.desk.program.session.businesses()) > 1
+        self.tabs.setVisible(several)
+        if not several:
+            self.tabs.setCurrentIndex(OWN)
 
     def _pass_time(self) -> None:
         """What is due is due although nobody did anything; the day ends."""

@@ -28,10 +28,15 @@ class TwoColumns(QWidget):
         for card in first:
             self._left.insertWidget(self._left.count() - 1, card)
         self._arrange(wide=False)
+        look().dress(self, TwoColumns._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(wide=event.size().width() >= 2 * LEAST * look().scale + WIDE)
+        self._fit()
+
+    def _fit(self) -> None:
+        """By the room there is, and by the size of the letters."""
+        self._arrange(wide=self.width() >= 2 * LEAST * look().scale + WIDE)
 
     def _arrange(self, *, wide: bool) -> None:
         if wide == self.wide:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from core.ids import new_id
 from core.posts.model import PostState
 from core.posts.posts import Draft
+from gui.look.look import look
 from gui.screens.home.home import Home
 from gui.widgets.elided import Elided, ElidedButton
 from tests.gui.conftest import texts_of
@@ -46,12 +47,17 @@ def asked(request):
     return of
 
 
+def practice(desk):
+    """By its service: what it is called depends on the language it was made in."""
+    return next(account for account in desk.business.accounts.all() if account.service == "practice")
+
+
 def put(desk, state, subject="post:1", **columns):
     business = desk.business
     now = business.store.clock.now()
     id_ = new_id(now)
     row = {
-        "id": id_, "key": id_, "account": business.accounts.get("Practice").id, "subject": subject, "title": "Bonjour",
+        "id": id_, "key": id_, "account": practice(desk).id, "subject": subject, "title": "Bonjour",
         "content": "{}", "state": state, "executor": business.store.device, "created": now.isoformat(),
         "sent_at": now.isoformat() if state == "sent" else "",
     }  # fmt: skip
@@ -223,9 +229,9 @@ def test_what_waits_says_why_and_leads_to_its_line(bakery, show, asked, clock):
     soon = put(bakery, "waiting", title="Pain & brioche")
     put(bakery, "waiting", due=(clock.now() + timedelta(hours=2)).isoformat())
     home, places = show(bakery), asked(bakery)
-    rows = home.today.queue.rows.rows()
+    rows, name = home.today.queue.rows.rows(), practice(bakery).name
     assert [row.why.text() for row in rows] == [
-        "Leaves in a moment, to Practice.", "Leaves today at 11:00, to Practice.",
+        f"Leaves in a moment, to {name}.", f"Leaves today at 11:00, to {name}.",
     ]  # fmt: skip
     assert (rows[0].title.text(), rows[0].title.whole_text()) == ("Pain && brioche", "Pain & brioche")
     rows[0].title.click()
@@ -260,7 +266,7 @@ def test_what_went_out_can_be_seen_where_it_is(bakery, show, browser):
     rows["https://bsky.app/post/1"].look.click()
     assert browser.opened == ["https://bsky.app/post/1"]
     assert not rows["javascript:alert(1)"].look.isVisible()
-    assert rows["https://bsky.app/post/1"].told.text() == "Sent today at 9:00, to Practice."
+    assert rows["https://bsky.app/post/1"].told.text() == f"Sent today at 9:00, to {practice(bakery).name}."
 
 
 def test_the_week_opens_the_post(bakery, show, asked):
@@ -322,6 +328,17 @@ def test_cards_stand_beside_each_other_where_there_is_room(bakery, show, qtbot, 
     home.resize(1960 - width, 700)  # and back again, the other way round
     qtbot.waitUntil(lambda: home.today.columns.wide is not wide)
     qtbot.waitUntil(lambda: (at(home.today.queue).y() > at(home.today.site).y()) is wide)
+
+
+def test_larger_letters_need_one_column(bakery, show, qtbot):
+    home = show(bakery, (1100, 700))
+    qtbot.waitUntil(lambda: home.today.columns.wide is True)
+    look().choose("light", 1.5)
+    try:
+        assert home.today.columns.wide is False
+    finally:
+        look().choose("light", 1.0)
+    assert home.today.columns.wide is True
 
 
 def test_no_card_is_cut_off_after_rows_came_and_went(bakery, show, qtbot):

@@ -64,6 +64,15 @@ def test_whoever_has_one_business_sees_no_clients(desk, program, qtbot):
     assert home.searchable() is None
 
 
+def test_with_the_last_of_the_others_off_the_list_one_is_back_at_home(home, program, desk):
+    for one in program.session.businesses():
+        if one.folder != desk.business.folder:
+            program.session.forget(one.folder)
+    home.read()
+    assert not home.tabs.isVisible()
+    assert home.pages.currentWidget() is home.today
+
+
 def test_those_that_need_somebody_come_first(home):
     assert home.tabs.isVisible()
     assert rows(home) == [
