@@ -6,6 +6,7 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from core.business import Business
 from core.i18n import _
@@ -61,7 +62,7 @@ class Trial(QObject):
         self.abandon()
         self._number += 1
         self._new = not wish.account
-        self._step(lambda business, _stop: _keep(business, wish), self._meet)
+        self._step(lambda business, _stop: _keep(business, wish), self._meet, self._tell_kept)
 
     def abandon(self) -> None:
         """Answers at once; a call under way ends by itself."""
@@ -69,10 +70,15 @@ class Trial(QObject):
             self._stop.set()
         self._stop = None
 
-    def _step(self, work: Callable[[Business, Event], Any], then: Callable[[Any], None]) -> None:
+    def _step(
+        self, work: Callable[[Business, Event], Any], then: Callable[[Any], None],
+        always: Callable[[Any], None] = lambda _answer: None,
+    ) -> None:  # fmt: skip
+        """`always` hears the answer also when the test was stopped meanwhile."""
         number = self._number
 
         def go_on(answer: object) -> None:
+            always(answer)
             if self._goes_on(number):
                 then(answer)
 
@@ -86,8 +92,11 @@ class Trial(QObject):
     def _goes_on(self, number: int) -> bool:
         return number == self._number and self._stop is not None
 
+    def _tell_kept(self, account: str) -> None:
+        if isValid(self):
+            self.kept.emit(account)
+
     def _meet(self, account: str) -> None:
-        self.kept.emit(account)
         self._step(
             lambda business, stop: business.meet(business.accounts.get(account), stop),
             lambda met: self._show(account, met),

@@ -4,8 +4,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import ClassVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSplitter, QStackedWidget, QWidget
 
 from core.i18n import _, ngettext
@@ -39,7 +39,7 @@ class OutboxScreen(Screen):
         self.search = SearchLine(_("Search the deliveries"), lambda _text: self._show())
         self.choice = ChoiceRow()
         self.choice.chosen.connect(self._show)
-        self.model, self.list = RowModel(), QListView()
+        self.model, self.list = RowModel(), DeliveryList()
         self._dress_list()
         self.detail, self.many, self.none = Detail(desk, self.deeds.do), Many(self._cancel_chosen), Column()
         self.beside = QStackedWidget()
@@ -183,13 +183,11 @@ class OutboxScreen(Screen):
         view.activated.connect(self._activate)
         view.selectionModel().currentChanged.connect(self._moved)
         view.selectionModel().selectionChanged.connect(lambda _new, _old: self._show_beside())
-        gone = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), view)
-        gone.setContext(Qt.ShortcutContext.WidgetShortcut)
-        gone.activated.connect(self._cancel_chosen)
+        view.gone.connect(self._cancel_chosen)
 
     def _whole(self) -> QWidget:
         left = QWidget()
-        left.setMinimumWidth(260)
+        left.setMinimumWidth(300)
         left.setLayout(
             column(words(_("Outbox"), "title"), self.search, self.choice, self.lists, gap=SPACE, margin=WIDE)
         )
@@ -202,6 +200,18 @@ class OutboxScreen(Screen):
         if (kept := self.desk.program.session.state("outbox-split")) is not None:
             self.split.restoreState(kept)
         return self.split
+
+
+class DeliveryList(QListView):
+    """`gone`: the key that takes things away was pressed."""
+
+    gone = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.gone.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Many(Column):

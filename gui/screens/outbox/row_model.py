@@ -53,7 +53,7 @@ class RowModel(QAbstractListModel):
         row = self._rows[index.row()]
         told: dict[int, Callable[[], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda: _title(row),
-            SECOND: lambda: f"{account_name(row)} · {state(row, self._today)}",
+            SECOND: lambda: f"{state(row, self._today)} · {account_name(row)}",
             Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(row),
             ROW: lambda: row,
             SIGN: lambda: STATES[row.standing][1:],
