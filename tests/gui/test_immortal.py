@@ -17,6 +17,24 @@ print(len(heard))
 """
 
 
+CALLS = """
+import gui
+from PySide6.QtWidgets import QApplication, QLabel
+app = QApplication([])
+label = QLabel()
+for number in range(200_000):
+    label.setNum(number)
+print(label.text())
+"""
+
+
+def test_two_hundred_thousand_calls_that_give_nothing_back_do_not_bring_python_down():
+    done = subprocess.run(
+        [sys.executable, "-c", CALLS], cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True, check=True
+    )
+    assert done.stdout.strip() == "199999"
+
+
 def test_twenty_thousand_signals_do_not_bring_python_down():
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM], cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True, check=True
