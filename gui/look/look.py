@@ -88,6 +88,7 @@ class Look(QObject):
             "target": f"{TARGET * max(1.0, self.scale):.0f}px",
             "tick": (shapes / f"tick-{tint}.svg").as_posix(),
             "arrow": (shapes / f"arrow-{tint}.svg").as_posix(),
+            "rise": (shapes / f"rise-{tint}.svg").as_posix(),
         }
         return Template((shapes / "window.qss").read_text("utf-8")).substitute(values)
 
