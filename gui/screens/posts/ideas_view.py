@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QWidget
 
 from core.business import Business, Drafted
 from core.i18n import _, ngettext
@@ -13,6 +13,7 @@ from gui.look.look import SPACE, WIDE, look
 from gui.notice import Notice
 from gui.screens.posts.acts import Acts
 from gui.screens.posts.board import Row, by_week, monday_of
+from gui.screens.posts.fitted import FittedPicture
 from gui.screens.posts.list_view import PostList
 from gui.screens.posts.row_paint import RowPaint
 from gui.screens.posts.stages import Stage
@@ -58,8 +59,7 @@ class IdeasPage(QWidget):
         self.week = button(_("Choose the whole week"), self._choose_week, "plain", "week")
         for made, key in ((self.accept, _("Enter")), (self.adapt, "F2"), (self.discard, _("Delete"))):
             made.setToolTip(_("Key: {key}").format(key=key))
-        self.when, self.text, self.photo, self.alt = words("", "strong"), words(""), QLabel(), words("", "small")
-        self.photo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.when, self.text, self.photo, self.alt = words("", "strong"), words(""), FittedPicture(), words("", "small")
         self.none = Empty("idea", _("No idea is waiting"), "", _("Suggest ideas"), self.suggest)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._sides())
@@ -150,10 +150,8 @@ class IdeasPage(QWidget):
         pictures = row_.post.pictures if row_ else ()
         photo = self._desk.business.library.get(pictures[0].media) if pictures else None
         drawn = self._desk.thumbs.get(photo.hash, round(PHOTO * look().scale)) if photo else None
-        if drawn is not None:
-            self.photo.setPixmap(drawn)
-        self.photo.setVisible(drawn is not None)
         alt = (pictures[0].alt or photo.alt) if photo else ""
+        self.photo.show_picture(drawn, alt)
         self.alt.setText(_("Photo: {alt}").format(alt=alt) if alt else "")
         self.alt.setVisible(bool(alt))
 

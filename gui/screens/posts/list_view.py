@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QStackedWidget, QWidget
 
@@ -17,6 +17,7 @@ from gui.widgets.empty import Empty
 from gui.widgets.fields import ChoiceField, SearchLine
 from gui.widgets.plain import button, column, row
 
+FLAG = QItemSelectionModel.SelectionFlag
 OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
@@ -60,22 +61,22 @@ class PostList(QListView):
         if place < 0 and before >= 0:
             place = self._near(before)
         if place >= 0:
-            self.setCurrentIndex(model.index(place))
+            self._put(place)
         if len(kept) > 1:
             for at, each in enumerate(model.rows):
                 if each.id in kept:
-                    self.selectionModel().select(model.index(at), self.selectionModel().SelectionFlag.Select)
+                    self.selectionModel().select(model.index(at), FLAG.Select)
         self.verticalScrollBar().setValue(scrolled)
         if place >= 0:
             self.scrollTo(model.index(place))
 
     def choose(self, id: str) -> None:  # noqa: A002, as everywhere here
         if (place := self.held.place_of(id)) >= 0:
-            self.setCurrentIndex(self.held.index(place))
+            self._put(place)
 
     def choose_first(self) -> None:
         if not self.currentIndex().isValid() and (place := self._near(0)) >= 0:
-            self.setCurrentIndex(self.held.index(place))
+            self._put(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.current()
@@ -89,6 +90,10 @@ class PostList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.moved.emit()
+
+    def _put(self, place: int) -> None:
+        """Chosen, whatever keys are held down: one comes here by Ctrl+4."""
+        self.selectionModel().setCurrentIndex(self.held.index(place), FLAG.ClearAndSelect)
 
     def _near(self, place: int) -> int:
         order = sorted(range(self.held.rowCount()), key=lambda at: (abs(at - place), -at))

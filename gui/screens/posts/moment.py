@@ -23,6 +23,7 @@ class MomentField(QWidget):
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat(WIDE_DAY)
         self.clock.setDisplayFormat("HH:mm")
+        self.clock.lineEdit().setTextMargins(SPACE, 0, 0, 0)  # beside up and down, Qt forgets the sheet's padding
         self._showing = False
         parts = []
         for said, control in ((_("Day"), self.day), (_("Time"), self.clock)):

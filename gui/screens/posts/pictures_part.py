@@ -77,8 +77,10 @@ class PicturesPart(QWidget):
             self._make_rows()
         for shown, picture in zip(self.rows, pictures, strict=True):
             shown.alt.show_value(self.alt_of(picture))
-        for part in (self.drop, self.library, *self.rows):
-            part.setEnabled(not fixed)
+        for part in (self.drop, self.library):
+            part.setVisible(not fixed)
+        for shown in self.rows:
+            shown.setEnabled(not fixed)
 
     def alt_of(self, picture: Picture) -> str:
         photo = self._photos.get(picture.media)

@@ -26,6 +26,7 @@ class TextPart(QWidget):
         self._post: Post | None = None
         self._accounts: list[Account] = []
         self.field = TextField(_("Text"), lines=6, most=16)
+        self.field.label.hide()  # the card says it
         self.field.typed.connect(self._type)
         self.field.left.connect(self._leave)
         self.note = words("", "small")
