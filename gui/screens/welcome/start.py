@@ -17,6 +17,7 @@ from gui.screens.welcome.unfinished import STEPS, Unfinished
 from gui.widgets.plain import button, card, column, row, set_tone, words
 from gui.widgets.screen import Column
 
+MOST = 60  # letters of a name within a sentence
 ABREAST = 40  # lines of text that must fit side by side for three doors abreast
 
 
@@ -68,7 +69,8 @@ class Start(QWidget):
         self.known.read()
         self.began.setVisible(state.begun)
         said = _("“{name}” is not finished yet: step {n} of {all}.")
-        called = " ".join(name.split())[:60] or _("Your business")
+        plain = " ".join(name.split()) or _("Your business")
+        called = plain if len(plain) <= MOST else f"{plain[:MOST].rstrip()}…"
         self.unfinished.setText(said.format(name=called, n=max(1, state.step), all=STEPS))
         set_tone(self.go_on, "kind", "main" if state.begun else "")
         set_tone(self.new, "kind", "" if state.begun else "main")

@@ -110,7 +110,10 @@ class Welcome(QMainWindow):
             )
             self.say(of_fault(fault))
             return
-        self.making.aside()
+        if folder == self.making.state.place:
+            self.making.finished()
+        else:
+            self.making.aside()
         self._open(folder)
 
     def take(self, file: Path) -> None:

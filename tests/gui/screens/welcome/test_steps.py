@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from core.business import Business
 from core.profile.model import Span
+from gui.measure.gaps import Gaps, run_for
 from gui.screens.welcome.photos import PhotoModel
 from gui.screens.welcome.trade import TradeModel
 from gui.screens.welcome.unfinished import ASIDE, KEY
@@ -220,6 +221,13 @@ def test_opening_another_business_sets_this_one_aside_to_be_gone_on_with(at_step
     assert (again.making.state.step, made(again).profiles.read().name) == (2, "Au Four")
 
 
+def test_opening_the_one_that_was_begun_is_going_on_with_it_elsewhere(at_step, program, shelf):
+    window = at_step(2)
+    window.open(shelf / "au-four")
+    assert program.opened == [(shelf / "au-four", "home")]
+    assert (program.session.text(KEY), program.session.text(ASIDE)) == ("", "")
+
+
 @pytest.mark.parametrize("broken", ["{", "[]", '{"folder": 3}', '{"folder": "", "step": "x"}'])
 def test_a_note_that_cannot_be_read_begins_at_the_first_page(start, program, broken):
     program.session.put(KEY, broken)
@@ -321,3 +329,20 @@ def test_the_models_are_good_models(qtmodeltester):
     assert trades.index(0).data() == "Plumber: suggested by the register"
     qtmodeltester.check(trades)
     qtmodeltester.check(photos_)
+
+
+def test_going_through_the_steps_holds_nobody_up(at_step, qtbot):
+    """The best of three rounds: other programs may be busy on the computer meanwhile."""
+    window, longest = at_step(2), []
+    for _round in range(3):
+        gaps = Gaps(window)
+        gaps.begin()
+        for step in (1, 2, 3, 4, 5):
+            window.show_step(step)
+            run_for(30)
+        window.show_step(3)
+        type_text(window.steps.now.fields["city"].control, "Rennes")
+        window.steps.on.click()
+        run_for(30)
+        longest.append(gaps.end())
+    assert min(longest) < 100
