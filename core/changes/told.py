@@ -15,8 +15,10 @@ from core.store.plan import Left, Row, RowChange, Why
 from core.store.store import Store
 
 LONGEST = 60
-NAMED = {"media": ("alt", "name"), "pages": ("label", "title"), "posts": ("text",), "blocks": ("heading", "body"),
-         "closures": ("label", "first"), "links": ("network",), "deliveries": ("title",)}  # fmt: skip
+NAMED = {
+    "profile": (), "site": (), "media": ("alt", "name"), "pages": ("label", "title"), "posts": ("text",),
+    "blocks": ("heading", "body"), "closures": ("label", "first"), "links": ("network",), "deliveries": ("title",),
+}  # fmt: skip
 """Columns by which a record is called; "name" for all others."""
 
 

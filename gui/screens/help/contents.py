@@ -42,12 +42,15 @@ class ContentsModel(QAbstractListModel):
             return None
         item = self.items[index.row()]
         told: dict[int, Any] = {
-            Qt.ItemDataRole.DisplayRole: item.title, Qt.ItemDataRole.ToolTipRole: item.title, SECOND: item.line, HEADING: not item.key,
+            Qt.ItemDataRole.DisplayRole: item.title, Qt.ItemDataRole.ToolTipRole: item.title,
+            SECOND: item.line, HEADING: not item.key,
             Qt.ItemDataRole.AccessibleTextRole: ", ".join(part for part in (item.title, item.line) if part),
         }  # fmt: skip
         return told.get(role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or not self.items[index.row()].key:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if not self.items[index.row()].key:
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

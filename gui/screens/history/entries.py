@@ -35,7 +35,7 @@ class EntryModel(QAbstractListModel):
         super().__init__(parent)
         self._page, self.zone, self.today = page, "Europe/Paris", date.min
         self.rows: list[Row] = []
-        self._more = False
+        self._more, self._busy = False, False
 
     def refresh(self) -> None:
         """What is new comes in at its place; whoever has scrolled or chosen stays where they are."""
@@ -67,11 +67,12 @@ class EntryModel(QAbstractListModel):
         return next(found, -1)
 
     def canFetchMore(self, parent: Index) -> bool:
-        return self._more and not parent.isValid()
+        """Not while rows are on their way: who hears of them may ask at once."""
+        return self._more and not self._busy and not parent.isValid()
 
     def fetchMore(self, parent: Index) -> None:
         last = next((row for row in reversed(self.rows) if isinstance(row, Entry)), None)
-        if parent.isValid() or last is None:
+        if last is None or not self.canFetchMore(parent):
             return
         older = self._page(PAGE, last.n)
         self._more = len(older) == PAGE
@@ -79,9 +80,7 @@ class EntryModel(QAbstractListModel):
         if rows and rows[0] == Heading(self._day(last)):
             rows = rows[1:]
         if rows:
-            self.beginInsertRows(NOWHERE, len(self.rows), len(self.rows) + len(rows) - 1)
-            self.rows = [*self.rows, *rows]
-            self.endInsertRows()
+            self._insert(len(self.rows), rows)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -102,6 +101,8 @@ class EntryModel(QAbstractListModel):
         return told.get(role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         if self.entry(index) is None:
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
@@ -125,17 +126,27 @@ class EntryModel(QAbstractListModel):
         head = _common(old, new)
         tail = _common(old[head:][::-1], new[head:][::-1])
         if len(old) - tail > head:
-            self.beginRemoveRows(NOWHERE, head, len(old) - tail - 1)
-            self.rows = [*self.rows[:head], *self.rows[len(old) - tail :]]
-            self.endRemoveRows()
+            self._remove(head, len(old) - tail)
         if len(new) - tail > head:
-            self.beginInsertRows(NOWHERE, head, len(new) - tail - 1)
-            self.rows = [*self.rows[:head], *rows[head : len(new) - tail], *self.rows[head:]]
-            self.endInsertRows()
+            self._insert(head, rows[head : len(new) - tail])
         for place, row in enumerate(rows):
             if self.rows[place] != row:
                 self.rows[place] = row
                 self.dataChanged.emit(self.index(place), self.index(place))
+
+    def _insert(self, place: int, rows: list[Row]) -> None:
+        self._busy = True
+        self.beginInsertRows(NOWHERE, place, place + len(rows) - 1)
+        self.rows = [*self.rows[:place], *rows, *self.rows[place:]]
+        self.endInsertRows()
+        self._busy = False
+
+    def _remove(self, first: int, end: int) -> None:
+        self._busy = True
+        self.beginRemoveRows(NOWHERE, first, end - 1)
+        self.rows = [*self.rows[:first], *self.rows[end:]]
+        self.endRemoveRows()
+        self._busy = False
 
 
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)

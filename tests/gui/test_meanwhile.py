@@ -1,0 +1,60 @@
+"""With the business closed for a moment: it comes back as it was made, or as it was; never as half of both."""
+
+from core.errors import DevantureError
+from core.restoration import restore_business
+from gui.notice import Notice
+from gui.shell.main_window import MainWindow
+from gui.waiting import Waiting
+from tests.gui.test_app import dialogs, make, shop  # noqa: F401
+
+
+def copy_of(app):
+    business = app.desk.business
+    return business.backups.keep(business.store.connection, "manual", business.store.clock.now())
+
+
+def test_going_back_to_a_copy_closes_restores_and_opens_again(make, shop, house, qtbot):  # noqa: F811
+    app = make()
+    app.start(str(shop))
+    copy = copy_of(app)
+    app.desk.business.profiles.change(name="Another name")
+
+    def work():
+        restore_business(shop, copy, house)
+        return shop
+
+    app.meanwhile("Going back…", work, lambda: Notice(text="It is as it was."), "backups")
+    assert isinstance(app.window, Waiting)
+    assert app.desk is None
+    qtbot.waitUntil(lambda: isinstance(app.window, MainWindow))
+    assert app.desk.business.profiles.read().name == "Au Levain des Lices"
+    assert app.window.room == "backups"
+    assert app.window.notices.texts() == ["It is as it was."]
+
+
+def test_where_it_fails_the_business_is_back_as_it_was_and_the_fault_is_said(make, shop, qtbot):  # noqa: F811
+    app = make()
+    app.start(str(shop))
+
+    def work():
+        raise DevantureError("The stick is gone.", safe="All is kept.")
+
+    app.meanwhile("Moving…", work, lambda: Notice(text="Moved."), "settings")
+    qtbot.waitUntil(lambda: isinstance(app.window, MainWindow))
+    assert app.desk.business.profiles.read().name == "Au Levain des Lices"
+    assert app.window.notices.texts() == ["The stick is gone. All is kept."]
+
+
+def test_a_damaged_business_comes_back_from_its_newest_copy(make, shop, qtbot, dialogs):  # noqa: F811
+    app = make()
+    app.start(str(shop))
+    copy_of(app)
+    app._leave()
+    (shop / "business.db").write_bytes(b"a letter to grandmother" * 500)
+    for tail in ("-wal", "-shm"):
+        (shop / f"business.db{tail}").unlink(missing_ok=True)
+    app.open(shop)
+    assert "Go back to the copy" in dialogs.asked[-1]
+    qtbot.waitUntil(lambda: app.desk is not None)
+    assert app.desk.business.profiles.read().name == "Au Levain des Lices"
+    assert list(shop.glob("business.damaged-*.db"))
