@@ -47,6 +47,7 @@ class Acts:
         dialog = MoveDialog(post.due or planning.now(), planning.now(), self.calendar)
         if self.desk.program.dialogs.show(dialog):
             self.move(post.id, dialog.due())
+        dialog.deleteLater()
 
     def accept(self, ids: Sequence[str]) -> None:
         """Plan ideas for their proposed times on the usual accounts."""

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from core.business import Business
-from core.i18n import _
+from core.i18n import _, language
 from core.posts.model import Post, PostState
 from core.sync.fate import Fate
 from gui import words
@@ -53,13 +53,29 @@ class Heading:
         return f"heading:{self.text}"
 
 
-def read_rows(business: Business) -> list[Row]:
-    """In the order of their time; those without one last."""
-    planning, today = business.planning, business.today()
-    names = {account.id: account.name for account in planning.networks()}
-    fates = planning.fates()
-    return sorted((_row(business, post, fates.get(post.id, NOTHING), names, today) for post in business.posts.all()),
-                  key=lambda row: (row.at is None, row.at.isoformat() if row.at else "", row.id))  # fmt: skip
+class Board:
+    """Reads all posts, and words anew only those that are different since the last time."""
+
+    def __init__(self, business: Business) -> None:
+        self._business = business
+        self._known: dict[str, tuple[Post, Mapping[str, Fate], Row]] = {}
+        self._frame: tuple[object, ...] = ()
+
+    def read(self) -> list[Row]:
+        """In the order of their time; those without one last."""
+        planning, today = self._business.planning, self._business.today()
+        names = {account.id: account.name for account in planning.networks()}
+        frame = (names, today, language())
+        before = self._known if frame == self._frame else {}
+        fates, self._frame, self._known = planning.fates(), frame, {}
+        for post in self._business.posts.all():
+            became = fates.get(post.id, NOTHING)
+            known = before.get(post.id)
+            if known is None or known[0] != post or known[1] != became:
+                known = post, became, _row(self._business, post, became, names, today)
+            self._known[post.id] = known
+        rows = [row for _post, _became, row in self._known.values()]
+        return sorted(rows, key=lambda row: (row.at is None, row.at.isoformat() if row.at else "", row.id))
 
 
 @lru_cache(2000)

@@ -127,6 +127,7 @@ class PicturesPart(QWidget):
         dialog = LibraryDialog(self._desk.business.library.photos(), self._desk.thumbs)
         if self._desk.program.dialogs.show(dialog):
             self.add(dialog.chosen())
+        dialog.deleteLater()
 
     def _make_rows(self) -> None:
         empty_of(self._list)

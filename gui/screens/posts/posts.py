@@ -14,7 +14,7 @@ from gui.look.icons import wear
 from gui.look.look import BROAD, SPACE, WIDE
 from gui.notice import Notice
 from gui.screens.posts.acts import Acts
-from gui.screens.posts.board import Row, read_rows
+from gui.screens.posts.board import Board, Row
 from gui.screens.posts.composer import Composer
 from gui.screens.posts.ideas_view import IdeasPage
 from gui.screens.posts.list_view import ListPage
@@ -38,6 +38,7 @@ class Posts(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._rows: list[Row] = []
+        self._board = Board(desk.business)
         self._opens: object = None
         self.networks, self.acts = Networks(desk.business), Acts(desk)
         self.tabs = QTabBar()
@@ -134,7 +135,7 @@ class Posts(Screen):
 
     def _read_views(self) -> None:
         """Only the view in sight is filled; the others when they are shown."""
-        self._rows = read_rows(self.desk.business)
+        self._rows = self._board.read()
         count = sum(each.stage is Stage.IDEA for each in self._rows)
         self.tabs.setTabText(2, _("Ideas ({count})").format(count=count) if count else _("Ideas"))
         self._fill(self.tabs.currentIndex())

@@ -23,7 +23,7 @@ class Sheet(QObject):
     held = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        super().__init__()
         self._desk = desk
         self.id = ""
         self.accounts: tuple[str, ...] = ()
