@@ -32,11 +32,11 @@ class AccountForm(QWidget):
         self.rare = QWidget()
         self.rare.setLayout(column(*rare, gap=WIDE))
         self.more = button(_("More settings"), self._turn, "link")
-        self.more.setVisible(bool(rare))
-        self.rare.hide()
         wear(self.more, "right", "accent")
         secret = [self.secret] if self.secret else []
         self.setLayout(column(*usual, *secret, row(self.more, -1), self.rare, gap=WIDE))
+        self.more.setVisible(bool(rare))
+        self.rare.hide()
 
     def settings(self) -> dict[str, str]:
         return {name: field.value() for name, field in self.fields.items()}

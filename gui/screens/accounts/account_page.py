@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
+from shiboken6 import isValid
 
 from core.business import Business
 from core.errors import BadInputError, DevantureError, Problem
@@ -61,7 +63,10 @@ class AccountPage(Column):
             self.finding.show_standing(standing, self._desk.business.today())
 
     def enter(self) -> None:
-        (self.name if not self.id else self.go).setFocus()
+        paused = bool(self.id) and self.id in self._desk.business.accounts.paused()
+        (self.form.secret if paused and self.form.secret is not None else self.name).setFocus()
+        if paused:
+            QTimer.singleShot(0, self, self._bring_finding)
 
     def leave(self) -> None:
         """No password waits on a screen that nobody looks at."""
@@ -78,6 +83,8 @@ class AccountPage(Column):
         if self._shown(problems):
             return
         secret = Sealed(self.form.secret.take() if self.form.secret else "")
+        if account is not None and settings == tidy(self._about, account.settings):
+            settings = dict(account.settings)  # as it was, to the letter: the server stays known
         change = account is None or typed or settings != dict(account.settings)
         self.finding.clear()
         self.go.setEnabled(False)
@@ -114,7 +121,7 @@ class AccountPage(Column):
             lambda: accounts.get(account.id).name,
         )  # fmt: skip
         self.form.show_settings(account.settings)
-        self._removing.setVisible(True)
+        self._removing.setVisible(not self._about.practice)
 
     def _agrees(self, met: Met) -> bool:
         self.busy.end()
@@ -174,6 +181,14 @@ class AccountPage(Column):
     def _end(self) -> None:
         self.busy.end()
         self.go.setEnabled(True)
+        QTimer.singleShot(0, self, self._bring_finding)
+
+    def _bring_finding(self) -> None:
+        """What was found is seen, however small the window; a field that is wrong comes before it."""
+        first = self.focusWidget()
+        self.ensureWidgetVisible(self.finding)
+        if first is not None and self.isAncestorOf(first):
+            self.ensureWidgetVisible(first)
 
     def _remove(self) -> None:
         account = self._account()
@@ -205,6 +220,8 @@ class AccountPage(Column):
             self._desk.background(lambda business, _told, _stop: _keyring(business, account), self._tell_keyring)
 
     def _tell_keyring(self, answer: tuple[bool, str]) -> None:
+        if not isValid(self):  # the account was removed meanwhile, and its page with it
+            return
         self._held, reason = answer
         if self.form.secret is not None:
             self.form.secret.tell_kept(self._held)
