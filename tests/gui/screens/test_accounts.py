@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
@@ -90,8 +90,7 @@ def test_a_folder_is_connected_and_says_what_was_found(desk, screen, qtbot, tmp_
     assert account.settings == {"folder": str(tmp_path / "Site à moi")}
     assert said[-1].text == "“Folder on this computer” is connected."
     screen.enter("")
-    qtbot.waitUntil(lambda: account.id in screen.cards)
-    assert screen.cards[account.id].state.text() == "Connected"
+    qtbot.waitUntil(lambda: account.id in screen.cards and screen.cards[account.id].state.text() == "Connected")
     assert screen.only_practice.isHidden()
 
 
@@ -315,6 +314,31 @@ def test_the_tab_key_follows_the_eyes(screen, qtbot):
             break
     below = [y for y in order if y >= order[0]]
     assert below == sorted(below)
+
+
+class Windows(QObject):
+    """Notes every top-level window that is shown."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(f"{type(watched).__name__} {watched.property('text')}")
+        return False
+
+
+@pytest.mark.parametrize("place", ["", "add", "add:sftp", "add:mastodon", "account"])
+def test_nothing_flashes_up_beside_the_window(desk, screen, qapp, place):
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    try:
+        screen.enter(f"account:{desk.business.accounts.get('Practice').id}" if place == "account" else place)
+        screen.read()
+    finally:
+        qapp.removeEventFilter(windows)
+    assert windows.shown == []
 
 
 @contextmanager
