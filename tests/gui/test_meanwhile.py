@@ -58,3 +58,19 @@ def test_a_damaged_business_comes_back_from_its_newest_copy(make, shop, qtbot, d
     qtbot.waitUntil(lambda: app.desk is not None)
     assert app.desk.business.profiles.read().name == "Au Levain des Lices"
     assert list(shop.glob("business.damaged-*.db"))
+
+
+def test_a_business_moves_and_is_opened_in_its_new_place(make, shop, tmp_path, house, dialogs, qtbot):  # noqa: F811
+    app = make()
+    app.start(str(shop))
+    (tmp_path / "stick").mkdir()
+    dialogs.chosen = tmp_path / "stick"
+    app.desk.go("settings/place")
+    app.window.screens["settings"].place.move_it.click()
+    new = tmp_path / "stick" / shop.name
+    qtbot.waitUntil(lambda: app.desk is not None and app.desk.business.folder == new, timeout=10_000)
+    assert app.desk.business.profiles.read().name == "Au Levain des Lices"
+    assert [one.folder for one in app.session.businesses()] == [new]
+    assert not (shop / "business.db").exists()
+    assert app.window.room == "settings"
+    assert app.window.screens["settings"].place.remove.isVisible()

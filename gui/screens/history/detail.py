@@ -78,7 +78,8 @@ def html(changes: Sequence[Change]) -> str:
 def _record(change: Change) -> str:
     acts = {Act.ADDED: _("added"), Act.CHANGED: _("changed"), Act.REMOVED: _("removed"), Act.MOVED: _("moved")}
     soft = look().colours.soft
-    name = f"{escape(change.thing)}" + (f" “{escape(change.name)}”" if change.name else "")
+    name = _("{thing} “{name}”").format(thing=change.thing, name=change.name) if change.name else change.thing
+    name = escape(name)
     head = (
         f'<p style="margin-top:14px"><b>{name}</b> <span style="color:{soft}">– {escape(acts[change.act])}</span></p>'
     )

@@ -39,12 +39,13 @@ class EntryModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """What is new comes in at its place; whoever has scrolled or chosen stays where they are."""
-        held = [row for row in self.rows if isinstance(row, Entry)]
-        fresh = self._page(min(AGAIN, max(PAGE, len(held))), None)
-        oldest = fresh[-1].n if fresh else 0
-        kept = [entry for entry in held if entry.n < oldest]
+        fresh = self._page(min(AGAIN, max(PAGE, len(self.rows))), None)
+        kept = self._older_than(fresh[-1].n) if fresh else []
         self._more = self._more if kept else len(fresh) >= PAGE
-        self._become(self._with_days([*fresh, *kept]))
+        rows = self._with_days(fresh)
+        if kept and isinstance(kept[0], Entry) and (day := self._day(kept[0])) != self._day(fresh[-1]):
+            rows.append(Heading(day))
+        self._become([*rows, *kept])
 
     def show_all(self, entries: Sequence[Entry]) -> None:
         """These and no others (what a search has found)."""
@@ -107,6 +108,12 @@ class EntryModel(QAbstractListModel):
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
+    def _older_than(self, number: int) -> list[Row]:
+        """The rows behind the line of that number, as they stand."""
+        found = (place for place, row in enumerate(self.rows) if isinstance(row, Entry) and row.n < number)
+        first = next(found, None)
+        return [] if first is None else self.rows[first:]
+
     def _day(self, entry: Entry) -> date:
         return to_wall(entry.at, self.zone).date()
 
@@ -130,7 +137,7 @@ class EntryModel(QAbstractListModel):
         if len(new) - tail > head:
             self._insert(head, rows[head : len(new) - tail])
         for place, row in enumerate(rows):
-            if self.rows[place] != row:
+            if self.rows[place] is not row and self.rows[place] != row:
                 self.rows[place] = row
                 self.dataChanged.emit(self.index(place), self.index(place))
 
