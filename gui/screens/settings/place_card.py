@@ -1,10 +1,10 @@
 """The card for where the business lies: its folder, how large it is, and moving it elsewhere."""
 
+import os
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.house import House
 from core.i18n import _
@@ -26,10 +26,9 @@ class PlaceCard(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk, self.busy = desk, Busy()
-        self.folder, self.held = words("", "strong"), words("", "soft")
-        self.folder.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.folder, self.held = QLineEdit(), words("", "soft")
+        self.folder.setReadOnly(True)  # to be copied from
+        self.folder.setAccessibleName(_("Folder of the business"))
         self.warning = words("", "")
         self.warning.setProperty("tone", "warn")
         self.show_it = button(_("Open the folder"), lambda: show_folder(desk, desk.business.folder), "", "folder")
@@ -51,13 +50,16 @@ class PlaceCard(QWidget):
 
     def read(self) -> None:
         folder, session = self.desk.business.folder, self.desk.program.session
-        self.folder.setText(str(folder.absolute()))
-        self.folder.setAccessibleName(_("Folder: {folder}").format(folder=folder.absolute()))
+        if self.folder.text() != str(folder.absolute()):
+            self.folder.setText(str(folder.absolute()))
+            self.folder.setCursorPosition(0)
         service = cloud(folder)
         self.warning.setText(cloud_warning(service))
         self.warning.setVisible(bool(service))
         old = session.text(LEFT)
-        self.old_said.setText(_("The business has moved. Its old folder is still there: {folder}").format(folder=old))
+        self.old_said.setText(
+            _("The business has moved. Its old folder is still there: {folder}").format(folder=breakable(old))
+        )
         self.old.setVisible(bool(old) and Path(old).exists())
 
     def measure(self) -> None:
@@ -138,6 +140,11 @@ def cloud_warning(service: str) -> str:
              "the same time, work can be lost. Keep it in a folder of this computer alone, and use “Backups” to take "
              "it along.")  # fmt: skip
     return said.format(service=service) if service else ""
+
+
+def breakable(path: str) -> str:
+    """A path that may go on in the next line behind each folder."""
+    return path.replace(os.sep, f"{os.sep}\u200b")
 
 
 def moved(folder: Path, target: Path, house: House) -> Path:
