@@ -62,7 +62,7 @@ class AccountForm(QWidget):
 
     def _fold(self, *, open_: bool) -> None:
         self.rare.setVisible(open_)
-        wear(self.more, "down" if open_ else "right", "accent")
+        wear(self.more, "unfolded" if open_ else "right", "accent")
 
 
 def _field(setting: Setting, dialogs: Dialogs) -> Fields:

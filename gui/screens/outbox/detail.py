@@ -115,7 +115,7 @@ class Attempts(QWidget):
 
     def _show(self) -> None:
         self.lines.setVisible(self._open)
-        wear(self.fold, "down" if self._open else "right", "accent")
+        wear(self.fold, "unfolded" if self._open else "right", "accent")
         self.fold.setAccessibleDescription(_("Shown") if self._open else _("Folded away"))
 
 

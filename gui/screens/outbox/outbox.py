@@ -239,6 +239,8 @@ def _words_of(content: str) -> str:
 
 
 def _matches(row: Row, sought: list[str]) -> bool:
+    if not sought:
+        return True
     held = f"{row.entry.title} {account_name(row)} {state(row, row.entry.created.date())}".casefold()
     held += _words_of(row.entry.content)
     return all(word in held for word in sought)

@@ -66,24 +66,29 @@ class RowModel(QAbstractListModel):
         return said.format(kind=kind, title=row.entry.title, account=account_name(row), state=state(row, self._today))
 
     def _remove_all_but(self, ids: set[str]) -> None:
-        for place in range(len(self._rows) - 1, -1, -1):
-            if self._rows[place].id not in ids:
-                self.beginRemoveRows(NOWHERE, place, place)
-                del self._rows[place]
-                self.endRemoveRows()
+        gone = [place for place, row in enumerate(self._rows) if row.id not in ids]
+        for first, last in reversed(_runs(gone)):
+            self.beginRemoveRows(NOWHERE, first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
 
     def _insert(self, rows: Sequence[Row]) -> None:
         known = {row.id for row in self._rows}
-        fresh = [place for place, row in enumerate(rows) if row.id not in known]
-        if len(fresh) == len(rows) > 0:  # the first time: all at once
-            self.beginInsertRows(NOWHERE, 0, len(rows) - 1)
-            self._rows = list(rows)
+        for first, last in _runs([place for place, row in enumerate(rows) if row.id not in known]):
+            self.beginInsertRows(NOWHERE, first, last)
+            self._rows[first:first] = rows[first : last + 1]
             self.endInsertRows()
-            return
-        for place in fresh:
-            self.beginInsertRows(NOWHERE, place, place)
-            self._rows.insert(place, rows[place])
-            self.endInsertRows()
+
+
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of each unbroken row of numbers."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place - 1:
+            runs[-1] = runs[-1][0], place
+        else:
+            runs.append((place, place))
+    return runs
 
 
 def _title(row: Row) -> str:
