@@ -29,6 +29,7 @@ NAMES = {
     "language": "translate", "bug": "bug-beetle", "keyboard": "keyboard", "block": "stack", "ahead": "circle",
     "reply": "chat-circle", "answer": "arrow-bend-up-left", "repost": "repeat", "like": "heart",
     "bookmark": "bookmark-simple",
+    "unfolded": "caret-down",
 }  # fmt: skip
 """Our word: Phosphor's (MIT, in qtawesome as "ph")."""
 
