@@ -34,6 +34,12 @@ class Acts:
         said = ngettext("The post is discarded.", "{count} posts are discarded.", len(found))
         self.desk.do_undoably(lambda: posts.discard(*found), said.format(count=len(found)))
 
+    def restore(self, ids: Sequence[str]) -> None:
+        """Discarded ones back among the ideas or the posts being written."""
+        posts = self.desk.business.posts
+        for each in ids:
+            self.desk.do(lambda id_=each: posts.restore(posts.get(id_)))  # type: ignore[misc]  # a bound loop value
+
     def move(self, id: str, due: datetime) -> None:  # noqa: A002, as everywhere here
         posts, today = self.desk.business.posts, self.desk.business.today()
         said = _("Moved to {when}.").format(when=words.moment(due, today))

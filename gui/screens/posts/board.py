@@ -62,13 +62,15 @@ class Board:
         self._frame: tuple[object, ...] = ()
 
     def read(self) -> list[Row]:
-        """In the order of their time; those without one last."""
+        """In the order of their time, the discarded among them; those without one last."""
         planning, today = self._business.planning, self._business.today()
         names = {account.id: account.name for account in planning.networks()}
         frame = (names, today, language())
         before = self._known if frame == self._frame else {}
         fates, self._frame, self._known = planning.fates(), frame, {}
-        for post in self._business.posts.all():
+        for post in self._business.posts.all(*PostState):
+            if post.state is PostState.DISCARDED and not (post.text.strip() or post.pictures):
+                continue  # begun and left without a word
             became = fates.get(post.id, NOTHING)
             known = before.get(post.id)
             if known is None or known[0] != post or known[1] != became:

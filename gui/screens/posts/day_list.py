@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy
 
 from core.i18n import _
 from gui.screens.posts.list_view import PostList
 from gui.screens.posts.row_model import MIME
 from gui.screens.posts.week_paint import WeekPaint
+from gui.widgets.plain import set_tone
 
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -49,13 +50,19 @@ class DayList(PostList):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(MIME):
             event.acceptProposedAction()
+            set_tone(self, "lit", "true")
             self.setAccessibleDescription(_("Let go to move the post to this day."))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if event.mimeData().hasFormat(MIME):
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        set_tone(self, "lit", "false")
+
     def dropEvent(self, event: QDropEvent) -> None:
+        set_tone(self, "lit", "false")
         id_ = bytes(event.mimeData().data(MIME).data()).decode()
         if id_:
             event.setDropAction(Qt.DropAction.CopyAction)  # the model is told by the business, not by the view

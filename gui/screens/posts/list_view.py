@@ -12,7 +12,7 @@ from gui.screens.posts.acts import Acts
 from gui.screens.posts.board import Heading, Row, folded
 from gui.screens.posts.row_model import ROW, Index, RowModel
 from gui.screens.posts.row_paint import RowPaint
-from gui.screens.posts.stages import GROUPS
+from gui.screens.posts.stages import GROUPS, Stage
 from gui.widgets.empty import Empty
 from gui.widgets.fields import ChoiceField, SearchLine
 from gui.widgets.plain import button, column, row
@@ -121,13 +121,16 @@ class ListPage(QWidget):
         self.open = button(_("Open the post"), self._open, icon="edit")
         self.move_to = button(_("Move to…"), self._move, icon="calendar")
         self.discard = button(_("Discard"), self._discard, icon="remove")
+        self.restore = button(_("Bring back"), self._restore, icon="undo")
         self.none = Empty("posts", _("Your posts will be here"), _("Write one, or let Devanture suggest some."),
                           _("Write a post"), write)  # fmt: skip
         self.nowhere = Empty("search", _("Nothing found"), "", _("Show all"), self.show_all)
         self.stack = QStackedWidget()
         for page in (self.list, self.none, self.nowhere):
             self.stack.addWidget(page)
-        self.setLayout(column(self._head(), self.stack, row(self.open, self.move_to, self.discard, -1), gap=SPACE))
+        self.setLayout(
+            column(self._head(), self.stack, row(self.open, self.move_to, self.discard, self.restore, -1), gap=SPACE)
+        )
         self._show_acts()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -164,7 +167,9 @@ class ListPage(QWidget):
 
     def _show_acts(self) -> None:
         chosen = self.list.chosen() if self.stack.currentWidget() is self.list else []
-        self.open.setEnabled(len(chosen) == 1)
+        gone = [each for each in chosen if each.stage is Stage.DISCARDED]
+        self.open.setEnabled(len(chosen) == 1 and not gone)
+        self.restore.setVisible(bool(gone))
         self.move_to.setEnabled(len(chosen) == 1 and not chosen[0].fixed)
         self.discard.setEnabled(any(not each.fixed for each in chosen))
 
@@ -179,9 +184,13 @@ class ListPage(QWidget):
     def _discard(self) -> None:
         self._acts.discard([each.id for each in self.list.chosen() if not each.fixed])
 
+    def _restore(self) -> None:
+        self._acts.restore([each.id for each in self.list.chosen() if each.stage is Stage.DISCARDED])
+
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        for made in (self.open, self.move_to, self.discard):
+        shown = [made for made in (self.open, self.move_to, self.discard, self.restore) if not made.isHidden()]
+        for made in shown:
             menu.addAction(made.icon(), made.text(), made.click).setEnabled(made.isEnabled())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.list.viewport().mapToGlobal(at))

@@ -21,37 +21,44 @@ class Stage(StrEnum):
     SENT = "sent"
     TROUBLE = "trouble"  # refused, missed, or to be decided by somebody
     HELD = "held"  # taken out of the outbox by hand
+    DISCARDED = "discarded"
 
 
 SAID = {
     Stage.IDEA: N_("suggested"), Stage.DRAFT: N_("being written"), Stage.PLANNED: N_("planned"),
     Stage.LEAVING: N_("leaving now"), Stage.SENT: N_("has been sent"), Stage.TROUBLE: N_("needs you"),
-    Stage.HELD: N_("held back"),
+    Stage.HELD: N_("held back"), Stage.DISCARDED: N_("discarded"),
 }  # fmt: skip
 TONES = {
     Stage.IDEA: ("tint", "ink"), Stage.DRAFT: ("tint", "ink"), Stage.PLANNED: ("accent_soft", "ink"),
     Stage.LEAVING: ("accent_soft", "ink"), Stage.SENT: ("good_soft", "good"), Stage.TROUBLE: ("bad_soft", "bad"),
-    Stage.HELD: ("warn_soft", "warn"),
+    Stage.HELD: ("warn_soft", "warn"), Stage.DISCARDED: ("tint", "soft"),
 }  # fmt: skip
 """Ground and letters, as roles of the look."""
 
 PILLS = {Stage.SENT: "good", Stage.TROUBLE: "bad", Stage.HELD: "warn", Stage.PLANNED: "accent", Stage.LEAVING: "accent"}
-FIXED = (Stage.SENT, Stage.LEAVING)
+FIXED = (Stage.SENT, Stage.LEAVING, Stage.DISCARDED)
 """What no longer changes its day."""
 
 GROUPS: tuple[tuple[str, str, frozenset[Stage]], ...] = (
-    ("all", N_("All posts"), frozenset(Stage)),
+    ("all", N_("All posts"), frozenset(Stage) - {Stage.DISCARDED}),
     ("idea", N_("Suggested"), frozenset({Stage.IDEA})),
     ("draft", N_("Being written"), frozenset({Stage.DRAFT})),
     ("planned", N_("Planned"), frozenset({Stage.PLANNED, Stage.LEAVING, Stage.TROUBLE, Stage.HELD})),
     ("sent", N_("Already sent"), frozenset({Stage.SENT})),
+    ("discarded", N_("Discarded ones"), frozenset({Stage.DISCARDED})),
 )
 """What one may want to see: key, words, stages."""
 
 
+UNPLANNED = {
+    PostState.IDEA: Stage.IDEA, PostState.DRAFT: Stage.DRAFT, PostState.DISCARDED: Stage.DISCARDED,
+}  # fmt: skip
+
+
 def stage_of(post: Post, fates: Iterable[Fate]) -> Stage:
     if post.state is not PostState.SCHEDULED:
-        return Stage.IDEA if post.state is PostState.IDEA else Stage.DRAFT
+        return UNPLANNED[post.state]
     states = {fate.state for fate in fates} - {State.CANCELLED, State.RECALLING}
     if not states:
         return Stage.HELD

@@ -12,6 +12,7 @@ from gui.look.look import GAP, SPACE
 from gui.screens.posts.acts import Acts
 from gui.screens.posts.board import Row, monday_of
 from gui.screens.posts.day_list import DayList
+from gui.screens.posts.stages import Stage
 from gui.widgets.plain import button, column, icon_button, row, set_tone
 from gui.widgets.plain import words as label
 
@@ -23,7 +24,7 @@ class WeekPage(QWidget):
         super().__init__()
         self._acts, self._today = acts, today
         self._rows: Sequence[Row] = ()
-        self.monday = monday_of(today())
+        self.monday, self._follow = monday_of(today()), ""
         self.title = label("", "heading")
         before = icon_button("left", _("The week before"), lambda: self.turn(-1))
         after = icon_button("right", _("The week after"), lambda: self.turn(1))
@@ -50,7 +51,7 @@ class WeekPage(QWidget):
         self._rows = rows
         by_day: dict[date, list[Row]] = {}
         for row_ in rows:
-            if row_.at is not None:
+            if row_.at is not None and row_.stage is not Stage.DISCARDED:
                 by_day.setdefault(row_.at.date(), []).append(row_)
         last = self.monday + timedelta(6)
         self.title.setText(_("{first} to {last}").format(
@@ -59,7 +60,10 @@ class WeekPage(QWidget):
             day = self.monday + timedelta(number)
             view.day = day
             view.show_rows(by_day.get(day, []))
-            self._name(head, view, day, len(by_day.get(day, [])))
+            self._name(head, view, day)
+        if self._follow:
+            self._choose(self._follow)
+            self._follow = ""
         self._show_acts()
 
     def turn(self, weeks: int) -> None:
@@ -78,7 +82,7 @@ class WeekPage(QWidget):
         chosen = view if view.model().rowCount() or not filled else filled[0]
         chosen.setFocus()
 
-    def _name(self, head: QLabel, view: DayList, day: date, count: int) -> None:
+    def _name(self, head: QLabel, view: DayList, day: date) -> None:
         closed, today = self._acts.closed(datetime.combine(day, NOON)), day == self._today()
         said = _("{day} · closed").format(day=words.short_day(day)) if closed else words.short_day(day)
         head.setText(said)
@@ -125,11 +129,18 @@ class WeekPage(QWidget):
         for each in (self.move_to, self.discard):
             each.setEnabled(chosen is not None and not chosen.fixed)
 
+    def _choose(self, id_: str) -> None:
+        for view in self.days:
+            if view.held.place_of(id_) >= 0:
+                view.setFocus()
+                view.choose(id_)
+
     def _drop(self, id_: str, day: date) -> None:
         """To the same time of day there; where nothing was said, to noon."""
         row_ = next((each for each in self._rows if each.id == id_), None)
         if row_ is not None and not row_.fixed and (row_.at is None or row_.at.date() != day):
             self._acts.move(id_, datetime.combine(day, row_.at.time() if row_.at else NOON))
+            self._follow = id_
 
     def _open(self) -> None:
         if row_ := self._chosen():

@@ -5,7 +5,7 @@ from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -330,3 +330,32 @@ def test_the_menu_of_a_row_repeats_the_buttons(screen, written):
     (menu,) = [each for each in screen.list.children() if each.metaObject().className() == "QMenu"]
     assert [act.text() for act in menu.actions()] == ["Open the post", "Move to…", "Discard"]
     menu.close()
+
+
+def test_what_was_discarded_is_found_again_and_brought_back(screen, posts, written):
+    posts.discard(written)
+    settle()
+    assert written.id not in [row.id for row in screen.list.list.held.rows]
+    screen.list.group.show_value("discarded")
+    screen.list.group.typed.emit("discarded")
+    screen.list.list.choose(written.id)
+    assert not screen.list.open.isEnabled()
+    screen.list.restore.click()
+    settle()
+    assert posts.get(written.id).state is PostState.DRAFT
+    assert screen.list.list.held.rows == []
+    screen.list.show_all()
+    assert written.id in [row.id for row in screen.list.list.held.rows]
+
+
+def test_a_day_lights_up_while_a_post_is_held_over_it(screen, written):
+    week = week_of(screen, TUESDAY.date())
+    data = QMimeData()
+    data.setData(MIME, written.id.encode())
+    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+    week.days[4].dragEnterEvent(QDragEnterEvent(QPoint(5, 5), Qt.DropAction.MoveAction, data, *none))
+    assert week.days[4].property("lit") == "true"
+    drop(week.days[4], written.id)
+    settle()
+    assert week.days[4].property("lit") == "false"
+    assert [row.id for row in week.days[4].chosen()] == [written.id]
