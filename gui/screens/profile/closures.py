@@ -39,7 +39,7 @@ class Closures(QFrame):
         self.month.turned.connect(self._month_turned)
         self.setFocusProxy(self.month)
         self.title, self.days, self.known = words("", "strong"), words("", "strong"), words("", "soft")
-        self.first, self.last = LineField(_("From")), LineField(_("To"))
+        self.first, self.last = LineField(_("First day")), LineField(_("Last day"))
         self.label = LineField(_("Reason"), "", _("Summer holidays, stocktaking…"))
         self.hours = LineField(_("Other hours on these days"), "", _("9h-12h30"))
         self.shut = button(_("Closed on these days"), self.close_days, icon="close")

@@ -7,9 +7,9 @@ from core.profile.phone import show_phone
 from gui.desk import Desk
 from gui.look.look import WIDE
 from gui.screens.profile.lookup import LookUp
-from gui.screens.profile.section import Section, as_text
+from gui.screens.profile.section import Section, as_text, beside
 from gui.widgets.fields import ChoiceField, LineField
-from gui.widgets.plain import button, card, row, words
+from gui.widgets.plain import button, card, words
 
 COUNTRIES = {
     "FR": N_("France"), "BE": N_("Belgium"), "CH": N_("Switzerland"), "LU": N_("Luxembourg"), "MC": N_("Monaco"),
@@ -37,12 +37,12 @@ class ContactSection(Section):
         )
         self.postcode = self.tie(LineField(_("Postcode")), "postcode")
         self.city = self.tie(LineField(_("Town")), "city")
-        town = row(self.postcode, self.city, gap=WIDE)
+        town = beside(self.postcode, self.city)
         town.setStretch(1, 2)
         self.country = self.tie(_choice(_("Country"), COUNTRIES), "country")
         self.zone = self.tie(_choice(_("Time of"), ZONES, _("Posts go out by the clock of this place.")), "zone")
-        self.add(card(words(_("How to reach you"), "heading"), row(self.phone, self.email, gap=WIDE), gap=WIDE))
-        whole = (self.street, self.extra, town, row(self.country, self.zone, gap=WIDE))
+        self.add(card(words(_("How to reach you"), "heading"), beside(self.phone, self.email), gap=WIDE))
+        whole = (self.street, self.extra, town, beside(self.country, self.zone))
         self.add(card(words(_("Where you are"), "heading"), *whole, gap=WIDE))
         self.look_up = LookUp(desk)
         self.add(self.look_up)

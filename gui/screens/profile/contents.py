@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QListView, QSizePolicy
 
 from core.i18n import _, ngettext
@@ -85,7 +85,13 @@ class Contents(QListView):
         widest = max(
             self.fontMetrics().horizontalAdvance(f"{title}  ·  99") for _key, title, _sign in self.sections.items
         )
+        self.scheduleDelayedItemsLayout()
         self.setFixedWidth(widest + side + 56 + SPACE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Sizes of items that were taken before the style sheet came are not those of now."""
+        super().showEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and (key := self.sections.items[now.row()][0]) != self.current:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from core.errors import Problem
@@ -35,8 +36,9 @@ class DayHours(QWidget):
         self.closed.clicked.connect(self._tick_closed)
         self.spans: list[QLineEdit] = []
         self._fields = row(gap=SPACE)
-        self.more = button(_("Add a break"), self._add_break, "link")
+        self.more = button(_("Add a break"), self._add_break, "link", icon="add")
         self.more.setAccessibleName(_("{day}: add a break").format(day=self.name))
+        self.more.setToolTip(_("Add a break"))
         self.copy = self._copy_button()
         self.note, self.problem = words("", "small"), words("", "problem")
         self._lay()
@@ -72,6 +74,12 @@ class DayHours(QWidget):
         if event.type() == QEvent.Type.FocusOut and watched in self.spans:
             self._leave()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, what is typed goes before words that the sign says too."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < 38 * self.fontMetrics().averageCharWidth() * 2
+        self.more.setText("" if narrow else _("Add a break"))
 
     def _show_texts(self, texts: Sequence[str]) -> None:
         while len(self.spans) < max(1, len(texts)):

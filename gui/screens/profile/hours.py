@@ -30,7 +30,7 @@ class HoursSection(Section):
         example = _("tuesday to friday 9h-12h, 14h-19h; saturday 9h-17h; monday closed")
         self.whole = LineField(_("The whole week in one line"), "", example)
         self.whole.control.returnPressed.connect(self._take_week)
-        take = button(_("Take over"), self._take_week)
+        take = button(_("Take this week"), self._take_week)
         line = row(self.whole, take)
         line.setStretch(0, 1)
         line.setAlignment(take, Qt.AlignmentFlag.AlignBottom)

@@ -13,9 +13,9 @@ from core.profile.model import LegalForm, Profile
 from gui.desk import Desk
 from gui.look.look import WIDE
 from gui.screens.profile.contact import shown_phone
-from gui.screens.profile.section import Section
+from gui.screens.profile.section import Section, beside
 from gui.widgets.fields import ChoiceField, LineField, TextField, TickField
-from gui.widgets.plain import button, card, row, words
+from gui.widgets.plain import button, card, words
 
 
 class LawSection(Section):
@@ -46,7 +46,7 @@ class LawSection(Section):
             LineField(_("Share capital"), _("In whole euros, as in the statutes.")), "capital", _capital
         )
         self.firm = card(words(_("The firm"), "heading"), self.form, self.owner, self.director, self.siret,
-                         row(self.register, self.capital, gap=WIDE), gap=WIDE)  # fmt: skip
+                         beside(self.register, self.capital), gap=WIDE)  # fmt: skip
         self.add(self.firm)
         self._add_vat()
         self._add_mediator()
@@ -88,7 +88,11 @@ class LawSection(Section):
             bool,
         )
         self.vat = self.tie(
-            LineField(_("VAT number"), _("On your invoices, or in your account at the tax office."), "FR 44 732829320"),
+            LineField(
+                _("VAT number of the firm"),
+                _("On your invoices, or in your account at the tax office."),
+                "FR 44 732829320",
+            ),
             "vat_number",
             _vat,
         )
@@ -109,7 +113,7 @@ class LawSection(Section):
         address = self.tie(LineField(_("Its postal address")), "mediator_address")
         site = self.tie(LineField(_("Its site")), "mediator_site")
         said = words(_("Who sells to consumers must have joined one and name it."), "soft")
-        self.add(card(words(_("Consumer mediator"), "heading"), said, name, row(address, site, gap=WIDE), gap=WIDE))
+        self.add(card(words(_("Consumer mediator"), "heading"), said, name, beside(address, site), gap=WIDE))
 
     def _add_host(self) -> None:
         name = self.tie(
@@ -118,7 +122,7 @@ class LawSection(Section):
         )
         address = self.tie(LineField(_("Its postal address")), "host_address")
         phone = self.tie(LineField(_("Its telephone")), "host_phone", shown_phone)
-        self.add(card(words(_("Host of the site"), "heading"), name, row(address, phone, gap=WIDE), gap=WIDE))
+        self.add(card(words(_("Host of the site"), "heading"), name, beside(address, phone), gap=WIDE))
 
     def _add_profession(self) -> None:
         self.insurance = self.tie(
@@ -157,7 +161,8 @@ def _forms() -> list[tuple[str, str]]:
 
 def _show(part: QWidget, wanted: object) -> None:
     """A field in which somebody is typing never goes away under the fingers."""
-    if not (part.isVisible() and part.isAncestorOf(QApplication.focusWidget() or part)):
+    focused = QApplication.focusWidget()
+    if focused is None or not part.isAncestorOf(focused):
         part.setVisible(bool(wanted))
 
 

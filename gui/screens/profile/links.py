@@ -44,7 +44,7 @@ class LinksSection(Section):
         self.new_network.show_value("")
         self.new.control.returnPressed.connect(self.add_page)
         self.make = button(_("Add the page"), self.add_page, icon="add")
-        line = row(self.new_network, self.new, self.make, gap=WIDE)
+        line = row(self.new_network, self.new, gap=WIDE)
         line.setStretch(1, 1)
         for part in (self.new_network, self.new):
             line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
@@ -53,7 +53,7 @@ class LinksSection(Section):
         keep(self.network, desk, "link network", self._keep_network, lambda: self._kept("network"))
         self.form = card(self.network, self.address, gap=WIDE)
         self._shown = ""
-        self.add(card(words(_("Add a page"), "heading"), line, gap=SPACE))
+        self.add(card(words(_("Add a page"), "heading"), line, row(-1, self.make), gap=SPACE))
         self.add(card(self.none, self.pages, gap=SPACE))
         self.add(self.form)
         self.places = {"links": self.new}
@@ -83,7 +83,7 @@ class LinksSection(Section):
         return ChoiceField(label, [("", _("By its address")), *names])
 
     def _keep_address(self, typed: str) -> None:
-        one = self.pages.current
+        one = self._now()
         if one is None:
             return
         read = read_link(one.network, typed)
@@ -93,12 +93,17 @@ class LinksSection(Section):
         self._links.change(replace(one, address=typed, network=network), merge=f"link {one.id} address")
 
     def _keep_network(self, typed: str) -> None:
-        one = self.pages.current
+        one = self._now()
         if one is not None:
             self._links.change(replace(one, network=typed), merge=f"link {one.id} network")
 
     def _kept(self, part: str) -> str:
-        return str(getattr(self.pages.current, part, ""))
+        return str(getattr(self._now(), part, ""))
+
+    def _now(self) -> Link | None:
+        """The chosen one as the business has it now."""
+        one = self.pages.current
+        return next((kept for kept in self._links.read() if one is not None and kept.id == one.id), None)
 
     def _show_one(self) -> None:
         one = self.pages.current

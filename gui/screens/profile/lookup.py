@@ -20,6 +20,8 @@ from gui.widgets.busy import Busy
 from gui.widgets.fields import LineField
 from gui.widgets.plain import button, column, empty_of, row, rule, words
 
+LONGEST = 90  # letters of a value shown
+
 
 class LookUp(QFrame):
     """`registers` is asked in the pool. What it answers stands here until it was taken or left."""
@@ -187,4 +189,5 @@ def _shown(field: str, value: object) -> str:
         return show_siret(value)
     if isinstance(value, tuple):
         return ", ".join(f"{part:.5f}" if isinstance(part, float) else str(part) for part in value)
-    return "" if value is None else str(value)
+    said = "" if value is None else str(value)
+    return said if len(said) <= LONGEST else said[: LONGEST - 1] + "…"

@@ -10,7 +10,7 @@ from core.profile.choices import FEATURES
 from core.profile.model import Profile
 from gui.desk import Desk
 from gui.look.look import GAP, SPACE, WIDE, look
-from gui.screens.profile.section import Section
+from gui.screens.profile.section import Section, beside
 from gui.screens.profile.trade import TradeField
 from gui.widgets.fields import ChoiceField, LineField, TextField
 from gui.widgets.plain import card, row, words
@@ -33,7 +33,7 @@ class NameSection(Section):
             TextField(_("Who you are and what you do"), _("Two sentences in your own words are enough."), lines=4),
             "description",
         )  # fmt: skip
-        self.add(card(self.name, row(self.trade, self.since, gap=WIDE), self.description, gap=WIDE))
+        self.add(card(self.name, beside(self.trade, self.since), self.description, gap=WIDE))
         self.booking = self.tie(
             LineField(_("Page for booking"), _("Where customers book by themselves, if there is such a page.")),
             "booking",

@@ -17,6 +17,7 @@ from gui.look.look import look
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+SHOWN = 40  # letters of a name in a message
 ROWS = "application/x-devanture-offers"
 Flag, Role = Qt.ItemFlag, Qt.ItemDataRole
 
@@ -156,7 +157,7 @@ class OfferModel(QAbstractTableModel):
         told = []
         for row, line in enumerate(self.lines):
             for key, problem in line.problems.items():
-                name = line.cells.get("name", "").strip() or _("line {n}").format(n=row + 1)
+                name = line.cells.get("name", "").strip()[:SHOWN] or _("line {n}").format(n=row + 1)
                 cell = self.headerData(CELLS.index(key), Qt.Orientation.Horizontal)
                 told.append((row, f"“{name}”, {cell}: {problem.message} {problem.remedy}".strip()))
         return told

@@ -135,7 +135,8 @@ class OfferTable(QTableView):
         if does := self._wish(event):
             does()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit(self.currentIndex())
+            if self.state() != QAbstractItemView.State.EditingState:  # the editor hands its own Enter on to us
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from core.errors import Problem
@@ -63,6 +63,13 @@ class OffersSection(Section):
         self.usual.read_profile(profile)
         self.words.show_languages(others)
         self._current_changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The table takes what the window has."""
+        super().resizeEvent(event)
+        self.table.setMinimumHeight(
+            max(self.table.verticalHeader().defaultSectionSize() * 6, event.size().height() - 340)
+        )
 
     def focus_first(self) -> None:
         super().focus_first()

@@ -64,6 +64,8 @@ class PhotosSection(Section):
 
     def focus_first(self) -> None:
         first = self.grid if self.photos.photos else self.drop.choose
+        if self.photos.photos and not self.grid.chosen():
+            self.grid.setCurrentIndex(self.photos.index(0))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
 

@@ -105,6 +105,7 @@ class RecordList(QWidget, Generic[R]):
 
     @property
     def current(self) -> R | None:
+        """As it was read last; who changes it reads it again."""
         return next((one for one in self.model.records if one.id == self._id), None)
 
     def show_records(self, records: Sequence[R]) -> None:
@@ -119,6 +120,7 @@ class RecordList(QWidget, Generic[R]):
         self.chosen.emit()
 
     def choose(self, id_: str) -> None:
+        self._desk.keeper.flush()
         self._id = id_
         self._select()
         self.chosen.emit()
@@ -143,6 +145,7 @@ class RecordList(QWidget, Generic[R]):
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and self.model.records[now.row()].id != self._id:
+            self._desk.keeper.flush()  # what was typed for the one before is still meant for it
             self._id = self.model.records[now.row()].id
             self.chosen.emit()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.errors import Problem
 from core.i18n import _, ngettext
@@ -77,6 +77,14 @@ class Hints(QFrame):
 
     def _going(self, place: str) -> Callable[[], object]:
         return lambda: self._go(place)
+
+
+def beside(*fields: QWidget) -> QHBoxLayout:
+    """Fields next to each other: their labels on one line, whatever stands below them."""
+    line = row(*fields, gap=WIDE)
+    for one in fields:
+        line.setAlignment(one, Qt.AlignmentFlag.AlignTop)
+    return line
 
 
 class Section(Column):

@@ -13,10 +13,10 @@ from core.profile.model import Member, Photo, Profile
 from gui.desk import Desk
 from gui.look.look import SPACE, WIDE
 from gui.screens.profile.record_list import RecordList, Verbs
-from gui.screens.profile.section import Section
+from gui.screens.profile.section import Section, beside
 from gui.widgets.fields import ChoiceField, Field, LineField, TextField
 from gui.widgets.keeping import keep
-from gui.widgets.plain import card, row, words
+from gui.widgets.plain import card, words
 
 
 class TeamSection(Section):
@@ -41,7 +41,7 @@ class TeamSection(Section):
         self._shown = ""
         for part, field in self._fields().items():
             self._tie(part, field)
-        self.form: QFrame = card(row(self.name, self.role, gap=WIDE), self.words, self.photo, gap=WIDE)
+        self.form: QFrame = card(beside(self.name, self.role), self.words, self.photo, gap=WIDE)
         self.add(card(self.none, self.people, gap=SPACE))
         self.add(self.form)
         self.places = {"team": self.people}
@@ -61,11 +61,16 @@ class TeamSection(Section):
 
     def _tie(self, part: str, field: Field) -> None:
         def change(typed: Any) -> None:
-            one = self.people.current
+            one = self._kept()
             if one is not None:
                 self._team.change(replace(one, **{part: str(typed)}), merge=f"member {one.id} {part}")
 
-        keep(field, self.desk, f"member {part}", change, lambda: str(getattr(self.people.current, part, "")))
+        keep(field, self.desk, f"member {part}", change, lambda: str(getattr(self._kept(), part, "")))
+
+    def _kept(self) -> Member | None:
+        """The chosen one as the business has it now: two fields may be typed before anything is read again."""
+        one = self.people.current
+        return next((kept for kept in self._team.read() if one is not None and kept.id == one.id), None)
 
     def _show_one(self) -> None:
         one = self.people.current

@@ -60,7 +60,11 @@ class TradeField(Field):
         if self._found:
             self.completer.complete()
         else:
-            self._names.setStringList([])
+            self._hide_list()
+
+    def _hide_list(self) -> None:
+        if self._popup is not None:
+            self._popup.hide()
 
     def _choose_name(self, name: str) -> None:
         self._choose(next((key for key in self._found if self._name(key) == name), ""))
