@@ -5,7 +5,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from core.errors import FolderError
@@ -118,9 +127,12 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the widget that has the focus. A text field keeps its own fine undo; when that has nothing left, the
-        undo of the business goes on. Esc closes the newest message."""
+        undo of the business goes on. Enter presses a button as the space bar does; Esc closes the newest message."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if isinstance(watched, QLineEdit | QPlainTextEdit) and self._undone_by_key(watched, event):
+                return True
+            if isinstance(watched, QAbstractButton) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                watched.click()
                 return True
             seeking = isinstance(watched, SearchLine) and bool(watched.text())
             if event.key() == Qt.Key.Key_Escape and not seeking and self.notices.close_newest():

@@ -26,6 +26,6 @@ class Empty(QWidget):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(part)
         self.button = button(label, does, "main")
-        self.button.setVisible(bool(label))
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button.setVisible(bool(label))
         layout.addStretch(1)

@@ -62,8 +62,8 @@ class Column(QScrollArea):
         self.title = words(title, "title")
         self.subtitle = words(subtitle, "soft")
         for label, said in ((self.title, title), (self.subtitle, subtitle)):
-            label.setVisible(bool(said))
             self.body.addWidget(label)
+            label.setVisible(bool(said))
 
     def add(self, part: QWidget) -> QWidget:
         self.body.addWidget(part)

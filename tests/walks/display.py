@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
-NEEDED = ("Xvfb", "openbox", "xdotool", "import", "dbus-daemon", "xdpyinfo")
+NEEDED = ("Xvfb", "openbox", "xdotool", "import", "dbus-daemon", "setxkbmap")
 READER = Path("/usr/bin/python3")
 READS = "import gi; gi.require_version('Atspi', '2.0')"
 
@@ -63,6 +63,7 @@ def display(state: Path, size: str = "1280x860") -> Iterator[Display]:
         running.append(subprocess.Popen(["openbox"], env=environment, **quiet))
         running.append(subprocess.Popen([str(launcher()), "--launch-immediately"], env=environment, **quiet))
         _wait_for(lambda: _answers(environment))
+        subprocess.run(["setxkbmap", "fr"], env=environment, check=True)  # accents without Shift, as in a French shop
         yield Display(environment)
     finally:
         os.close(reading)

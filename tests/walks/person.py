@@ -13,6 +13,8 @@ from tests.walks.display import READER, Display
 
 EYES = Path(__file__).parent / "eyes.py"
 PATIENCE = 25.0
+MOST_TABS, MOST_TURNS = 90, 60
+HIGHEST, LOWEST = 70, 740  # px of the screen between which the hand finds what it looks for
 BUTTONS = ("push button", "button", "check box", "radio button", "menu item", "list item", "page tab", "toggle button",
            "link", "table cell", "tree item", "combo box")  # fmt: skip
 
@@ -76,7 +78,7 @@ class Person:
 
     def click(self, words: str, role: str = "", seconds: float = PATIENCE, times: int = 1) -> Seen:
         """Click on what says exactly `words` (a regular expression for the whole name)."""
-        target = self._usable(words, role, seconds)
+        target = self._in_sight(words, role, seconds)
         self.click_at(*target.middle, times=times)
         return target
 
@@ -87,7 +89,7 @@ class Person:
 
     def type(self, text: str) -> None:
         """With the fingers, letter by letter."""
-        self._do("type", "--delay", "12", text)
+        self._do("type", "--delay", "25", text)
         self.keys += len(text)
 
     def key(self, *keys: str) -> None:
@@ -95,6 +97,15 @@ class Person:
         for key in keys:
             self._do("key", key)
         self.keys += len(keys)
+
+    def tab_to(self, words: str, back: bool = False) -> None:
+        """Without a mouse: Tab until what says `words` has the focus."""
+        for _step in range(MOST_TABS):
+            if any("FOCUSED" in one.states for one in self.all(f"^(?:{words})$")):
+                return
+            self.key("shift+Tab" if back else "Tab")
+            self.until(lambda: True, "a moment")
+        raise AssertionError(f"“{words}” is not reached by {MOST_TABS} times Tab")
 
     def fill(self, words: str, text: str) -> None:
         """Click into a field, replace what is in it."""
@@ -127,6 +138,20 @@ class Person:
     def _into(self, found: list[Seen], words: str, role: str) -> bool:
         found[:] = self.all(words, role)
         return bool(found)
+
+    def _in_sight(self, words: str, role: str, seconds: float) -> Seen:
+        """The same, scrolled to where the hand can reach it."""
+        target = self._usable(words, role, seconds)
+        for _turn in range(MOST_TURNS):
+            x, y = target.middle
+            if HIGHEST <= y <= LOWEST or target.role in ("menu item", "list item", "frame"):
+                break
+            self._do("mousemove", str(x), str((HIGHEST + LOWEST) // 2))
+            self._do("click", "4" if y < HIGHEST else "5")
+            before, target = target, self._usable(words, role, seconds)
+            if target.box == before.box:  # it does not scroll: it stands at the edge of the window
+                break
+        return target
 
     def _usable(self, words: str, role: str, seconds: float) -> Seen:
         """The one that can be clicked: on the screen, enabled; what is a control goes before what is a label."""

@@ -27,6 +27,7 @@ class Program:
         known = {name: value for name, value in self.screen.environment.items() if not name.startswith("DEVANTURE")}
         own = {"HOME": str(self.place), "XDG_DATA_HOME": str(self.place / "data"), "DEVANTURE_LANGUAGE": self.language}
         own |= {"XDG_CONFIG_HOME": str(self.place / "config"), "XDG_CACHE_HOME": str(self.place / "cache")}
+        own |= {"PYTHONFAULTHANDLER": "1"}
         root = {"QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox"} if os.geteuid() == 0 else {}
         return known | own | KEYLESS | root | self.more
 

@@ -155,3 +155,11 @@ def test_the_business_menu_leads_to_handing_over_and_taking_in(window, place):
 def test_every_command_with_a_key_has_one_of_its_own(window):
     keys = [key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()]
     assert sorted(set(keys)) == sorted(keys)
+
+
+def test_enter_presses_the_button_that_has_the_focus(window, qtbot):
+    window.activateWindow()
+    window.top.waits.setFocus()
+    qtbot.waitUntil(window.top.waits.hasFocus)
+    qtbot.keyClick(window.top.waits, Qt.Key.Key_Return)
+    assert window.room == "outbox"

@@ -1,0 +1,147 @@
+"""What holds for every room: names for those who cannot see, keys for those without a mouse, the language chosen."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QScrollArea, QWidget
+
+from core import i18n
+from gui import words
+from gui.rooms import ROOMS
+from gui.sending import Sending
+from gui.shell.main_window import MainWindow
+
+PLACES = [room.key for room in ROOMS] + [
+    "profile/contact", "profile/hours", "profile/offers", "profile/photos", "profile/look", "profile/law", "profile/team",
+    "profile/links", "site/theme", "site/checks", "site/publish", "posts/week", "posts/ideas", "posts/new",
+    "accounts/add", "backups/hand-over", "help/shortcuts", "help/about", "help/report",
+]  # fmt: skip
+TABS = 150
+
+
+@pytest.fixture(params=["en", "fr"])
+def language(request):
+    i18n.speak(request.param)
+    words.set_locale(request.param)
+    yield request.param
+    i18n.speak("en")
+    words.set_locale("en")
+
+
+@pytest.fixture
+def window(bakery, qtbot):
+    made = MainWindow(bakery, Sending(bakery.business))
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.release()
+
+
+class Windows(QObject):
+    """Notes every top-level window that is shown."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(f"{type(watched).__name__} {watched.property('text')}")
+        return False
+
+
+def settled(window, qtbot):
+    qtbot.waitUntil(lambda: not window.desk.tasks.busy, timeout=20_000)
+
+
+def name_of(widget: QWidget) -> str:
+    seen = QAccessible.queryAccessibleInterface(widget)
+    return seen.text(QAccessible.Text.Name) if seen is not None else ""
+
+
+def focusable(window: QWidget) -> list[QWidget]:
+    return [one for one in window.findChildren(QWidget)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(window) and one.isEnabled()
+            and type(one).__name__ not in ("QTabBar", "QCalendarView", "QComboBoxPrivateContainer")]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_widget_that_takes_the_focus_has_a_name(window, qtbot, place):
+    window.go(place)
+    settled(window, qtbot)
+    nameless = [f"{type(one).__name__} in {type(one.parent()).__name__}" for one in focusable(window)
+                if not name_of(one).strip() and one.focusProxy() is None and not isinstance(one, QScrollArea)]  # fmt: skip
+    assert nameless == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_tab_key_reaches_every_control_and_is_caught_by_none(window, qtbot, place):
+    window.go(place)
+    settled(window, qtbot)
+    room = window.screens[window.room]
+    wanted = {one for one in focusable(room) if isinstance(one, QAbstractButton) and one.autoExclusive() is False}
+    window.top.fold.setFocus()
+    reached = {window.top.fold}
+    for _step in range(TABS):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is window.top.fold:
+            break
+        reached.add(QApplication.focusWidget())
+    missed = {one for one in wanted - reached if one.isVisibleTo(room) and one.focusProxy() is None}
+    assert [f"{type(one).__name__} {name_of(one)!r}" for one in missed] == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_part_of_a_screen_flashes_up_as_a_window_of_its_own(window, qtbot, place):
+    """What is shown before it has a parent is a window for the blink of an eye, and takes the focus away."""
+    seen = Windows()
+    QApplication.instance().installEventFilter(seen)
+    try:
+        window.go(place)
+        settled(window, qtbot)
+    finally:
+        QApplication.instance().removeEventFilter(seen)
+    assert seen.shown == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_buttons_are_large_enough_for_a_hurried_finger(window, qtbot, place):
+    window.go(place)
+    settled(window, qtbot)
+    room = window.screens[window.room]
+    small = [(name_of(one), one.height()) for one in room.findChildren(QAbstractButton)
+             if one.isVisibleTo(room) and one.height() < 32 and one.focusPolicy() & Qt.FocusPolicy.TabFocus]  # fmt: skip
+    assert small == []
+
+
+@pytest.mark.parametrize("language", ["fr"], indirect=True)
+@pytest.mark.parametrize("place", PLACES)
+def test_in_french_nothing_is_left_in_english(language, window, qtbot, place):
+    window.go(place)
+    settled(window, qtbot)
+    said = set()
+    for one in window.findChildren(QWidget):
+        if isinstance(one, QLabel | QAbstractButton) and one.isVisibleTo(window):
+            said.add(one.text().replace("&", ""))
+        said |= {one.toolTip(), one.accessibleName()}
+    catalogue = {str(key).replace("&", ""): str(text) for key, text in i18n.words("fr")._catalog.items() if key}
+    english = [
+        text for text in said if re.search(r"[A-Za-z]{3}", text) and catalogue.get(text, text).replace("&", "") != text
+    ]
+    assert english == []
+
+
+def test_no_scrolling_area_holds_the_tab_key(window, qtbot):
+    window.go("profile")
+    holders = [
+        one
+        for one in window.findChildren(QAbstractScrollArea)
+        if getattr(one, "tabChangesFocus", lambda: True)() is False
+    ]
+    assert holders == []
