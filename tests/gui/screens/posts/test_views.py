@@ -353,7 +353,7 @@ def test_a_day_lights_up_while_a_post_is_held_over_it(screen, written):
     data = QMimeData()
     data.setData(MIME, written.id.encode())
     none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
-    week.days[4].dragEnterEvent(QDragEnterEvent(QPoint(5, 5), Qt.DropAction.MoveAction, data, *none))
+    week.days[4].dragEnterEvent(QDragEnterEvent(QPointF(5, 5), Qt.DropAction.MoveAction, data, *none))
     assert week.days[4].property("lit") == "true"
     drop(week.days[4], written.id)
     settle()
