@@ -46,7 +46,10 @@ class Assets:
 Kept = Callable[[str], Path]
 
 
-def assets(content: Content, places: Places, theme: Theme, mood: Mood, colours: Palette, kept: Kept) -> Assets:
+def assets(
+    content: Content, places: Places, theme: Theme, mood: Mood, colours: Palette, kept: Kept, *, with_card: bool = True
+) -> Assets:
+    """A preview does without the card: nobody sees it there, and it would be drawn anew at each key."""
     fonts = {font.file: _named(Path(font.file), theme.font_bytes(font)) for font in mood.fonts}
     style = style_sheet(theme.style, colours, mood, fonts)
     css = f"{ASSETS}/{_named(Path('site.css'), style)}"
@@ -57,8 +60,9 @@ def assets(content: Content, places: Places, theme: Theme, mood: Mood, colours: 
         licence, text = theme.font_licence(font)
         jobs.append(Job(f"{ASSETS}/{licence}", key_of(text), lambda text=text: text))  # type: ignore[misc]
     jobs += _icons(content.profile, colours, kept)
-    card = _card(content, places, colours, kept)
-    return Assets(css, tuple(f"{ASSETS}/{name}" for name in fonts.values()), card.path, (*jobs, card))
+    cards = [_card(content, places, colours, kept)] if with_card else []
+    card = cards[0].path if cards else ""
+    return Assets(css, tuple(f"{ASSETS}/{name}" for name in fonts.values()), card, (*jobs, *cards))
 
 
 def picture_jobs(wanted: Wanted, cache: VariantCache, recipe: str) -> Iterator[Job]:

@@ -73,7 +73,7 @@ class Planner:
         mood = theme.mood(content.type)
         colours = palette(*base_of(content.look.accent, content.profile.colours, content.hue or mood.hue), mood.ground)
         places = Places(content.pages, content.profile.languages or ("fr",))
-        made = assets(content, places, theme, mood, colours, self._kept)
+        made = assets(content, places, theme, mood, colours, self._kept, with_card=not self._marks)
         composer = Composer(content, places, self._dress(root, mood, made, colours), self._words)
         self._forget((_outline(content), root, made.css, made.card))
         pages = tuple(self._planned(composer, places, theme, root))
@@ -105,7 +105,9 @@ class Planner:
             known = self._pages.get(place.path)
             if known is None or known.page != place.page:
                 language = place.page.language
-                sheet = sheets.setdefault(language, self._sheet(composer, theme, language))
+                if language not in sheets:
+                    sheets[language] = self._sheet(composer, theme, language)
+                sheet = sheets[language]
                 view, used = composer.page(place)
                 up = base_path(root) if place.page.kind is PageKind.MISSING else "../" * place.depth
                 known = self._pages[place.path] = Remembered(place.page, sheet.job(place, view, up), used)

@@ -234,3 +234,12 @@ def test_a_site_in_a_folder_of_its_host_finds_itself(site):
     site.build()
     assert 'href="/shop/assets/' in site.read("404.html")
     assert "https://host.example/shop/contact/" in site.read("sitemap.xml")
+
+
+def test_a_preview_draws_no_card_for_networks_and_plans_one_page_at_a_key(site_of):
+    shown = site_of(None, marks=True)
+    assert not [file.path for file in shown.build().manifest if "/card-" in file.path]
+    home = shown.content.pages[0]
+    said = replace(home, blocks=(replace(home.blocks[0], heading="Another headline"), *home.blocks[1:]))
+    shown.content = replace(shown.content, pages=(said, *shown.content.pages[1:]))
+    assert shown.build().changed == ("index.html",)

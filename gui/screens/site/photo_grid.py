@@ -11,7 +11,7 @@ from core.profile.model import Photo
 from gui.look.look import look
 from gui.thumbs import Thumbs
 
-SIDE = 96
+SIDE, ROUND = 96, 28  # px of a picture, and around it
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -52,6 +52,9 @@ class PhotoModel(QAbstractListModel):
             return QIcon(small) if small else None
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._spoken(photo)
+        if role == Qt.ItemDataRole.SizeHintRole:  # before the picture is there, too
+            side = round(SIDE * look().scale)
+            return QSize(side + ROUND, side + ROUND)
         if role == Qt.ItemDataRole.CheckStateRole and self._ticks:
             return Qt.CheckState.Checked if photo.id in self._on else Qt.CheckState.Unchecked
         return None
@@ -86,7 +89,7 @@ class PhotoGrid(QListView):
     def fit(self) -> None:
         side = round(SIDE * look().scale)
         self.setIconSize(QSize(side, side))
-        self.setGridSize(QSize(side + 36, side + 24))
+        self.setGridSize(QSize(side + ROUND + 4, side + ROUND + 4))
         self.setMinimumHeight(round(side * 1.7))
         self.setMaximumHeight(side * 4)
 

@@ -1,7 +1,10 @@
 """The preview beside the form: begun in the background, follows the editor, is clicked in, and may die."""
 
+import json
 import os
+import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -225,8 +228,25 @@ def test_without_such_a_browser_the_systems_own_is_asked(monkeypatch, qtbot):
 
 
 def test_the_room_loads_no_engine():
-    import subprocess
 
     program = "import sys, gui.screens.site.site; print([n for n in sys.modules if 'WebEngine' in n])"
     done = subprocess.run([sys.executable, "-c", program], check=True, stdout=subprocess.PIPE, text=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.server
+@pytest.mark.skipif(find_spec(choice.ENGINE) is None, reason="QtWebEngine is not installed")
+def test_the_engine_shows_the_site_and_nothing_else_and_may_die_alone():
+    flags = {"QT_QPA_PLATFORM": "offscreen", "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox --disable-gpu"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.gui.screens.site_engine"], cwd=Path(__file__).parents[3], timeout=180,
+        env={**os.environ, **flags}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True,
+    )  # fmt: skip
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told["width"] == pytest.approx(1280, abs=8)  # as wide as on a computer, in a window of 500
+    assert told["focus stays"] and told["still there"] and told["away"] and told["there already"]
+    assert told["asked outside"] == []  # neither picture nor script nor page
+    assert "/page" in told["opened"]
+    assert told["selected"] == "one"
+    assert told["died"] == [True]
+    assert (told["cache"], told["off the record"]) == ("NoCache", True)

@@ -82,12 +82,12 @@ class EmbeddedPane(QWidget):
     def __init__(self, heard: Heard) -> None:
         super().__init__()
         self._heard, self._frame, self._root = heard, FRAMES[0], ""
-        self.border = QFrame()
+        self.border = QFrame(self)
         self.border.setProperty("role", "card")
         self.view = QWebEngineView(self.border)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.view.setAccessibleName(_("The site as visitors see it"))
-        # Off the record, and after the view: children go in the order they came, the page must go before its profile.
+        # Off the record, and after the view: children go in the order they came, a page has to go before its profile.
         self.profile = QWebEngineProfile(self)
         self.profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
         self.profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)

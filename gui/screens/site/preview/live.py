@@ -52,6 +52,7 @@ class LivePreview(QObject):
         self._desk, self._running = desk, list[Running]()
         self._stop: Event | None = None
         self._clicked.connect(self.selected.emit, Qt.ConnectionType.QueuedConnection)  # from a thread of the server
+        desk.changed.connect(self._refresh)  # sooner than it would look by itself
         self.destroyed.connect(_Ender(self._running))
 
     def start(self) -> None:
@@ -90,6 +91,10 @@ class LivePreview(QObject):
     def open(self, path: str, block: str) -> None:
         for running in self._running:
             running.preview.open(path, block)
+
+    def _refresh(self, _tables: object) -> None:
+        for running in self._running:
+            running.preview.refresh()
 
     def _begun(self, running: Running, stop: Event) -> None:
         if not isValid(self) or stop.is_set():  # nobody waits for it any more
