@@ -26,7 +26,7 @@ NAMES = {
     "people": "users-three", "place": "map-pin", "law": "scales", "theme": "paint-brush", "publish": "rocket-launch",
     "print": "printer", "business": "buildings", "menu": "list", "send": "paper-plane-right",
     "lock": "lock-simple", "star": "star", "hours": "clock-afternoon", "page": "file-text", "save": "floppy-disk",
-    "language": "translate", "bug": "bug-beetle", "keyboard": "keyboard", "block": "stack", "ahead": "circle",
+    "language": "translate", "bug": "bug-beetle", "keyboard": "keyboard", "block": "stack", "less": "minus", "ahead": "circle",
     "reply": "chat-circle", "answer": "arrow-bend-up-left", "repost": "repeat", "like": "heart",
     "bookmark": "bookmark-simple",
     "unfolded": "caret-down",
