@@ -1,7 +1,7 @@
 """A form in the middle of the room: a column of fields that are shown anew without disturbing who types."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
 from core.i18n import _, ngettext
 from gui.widgets.fields import Field, LineField, TextField
@@ -38,15 +38,16 @@ class NumberField(Field):
         self.control.lineEdit().setAccessibleName(label)
         self.control.setRange(0, most)
         self.control.setSpecialValueText(least_said)
+        self.control.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.control.setMinimumWidth(120)
         self.control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._showing = False
         self.control.valueChanged.connect(self._changed)
 
     def show_value(self, value: int) -> None:
-        if not self.control.hasFocus() or value != self.control.value():
-            self._showing = True
-            self.control.setValue(value)
-            self._showing = False
+        self._showing = True
+        self.control.setValue(value)
+        self._showing = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Wheel and not self.control.hasFocus():

@@ -11,7 +11,7 @@ from core.profile.model import Photo
 from gui.look.look import look
 from gui.thumbs import Thumbs
 
-SIDE, ROUND = 96, 28  # px of a picture, and around it
+SIDE, ROUND, HIGH = 96, 28, 0.75  # px of a picture and around it; most photos lie
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -54,7 +54,7 @@ class PhotoModel(QAbstractListModel):
             return self._spoken(photo)
         if role == Qt.ItemDataRole.SizeHintRole:  # before the picture is there, too
             side = round(SIDE * look().scale)
-            return QSize(side + ROUND, side + ROUND)
+            return QSize(side + ROUND, round(side * HIGH) + ROUND)
         if role == Qt.ItemDataRole.CheckStateRole and self._ticks:
             return Qt.CheckState.Checked if photo.id in self._on else Qt.CheckState.Unchecked
         return None
@@ -88,8 +88,8 @@ class PhotoGrid(QListView):
 
     def fit(self) -> None:
         side = round(SIDE * look().scale)
-        self.setIconSize(QSize(side, side))
-        self.setGridSize(QSize(side + ROUND + 4, side + ROUND + 4))
+        self.setIconSize(QSize(side, round(side * HIGH)))
+        self.setGridSize(QSize(side + ROUND + 4, round(side * HIGH) + ROUND))
         self.setMinimumHeight(round(side * 1.7))
         self.setMaximumHeight(side * 4)
 
