@@ -21,6 +21,7 @@ from gui.dialogs import Dialogs, SystemDialogs
 from gui.instance import Instance
 from gui.look.look import load_letters, look
 from gui.notice import Act, Notice, Tone, of_fault
+from gui.rounds import Rounds
 from gui.sending import Sending
 from gui.session import Session
 from gui.shell.main_window import MainWindow
@@ -53,6 +54,8 @@ class App(QObject):
         self.desk: Desk | None = None
         self.sending: Sending | None = None
         self.window: QMainWindow | None = None
+        self._rounds = Rounds(self.house, self._others, self)
+        self._rounds.left.connect(self._tell_of_another)
         self._practice = PracticeServer(self.house.practice)
         self._translator = QTranslator(self)
         self._qt.lastWindowClosed.connect(self.close)
@@ -70,6 +73,7 @@ class App(QObject):
             self._tell_of_crash()
         QTimer.singleShot(WELL_AFTER, self.mark.well)
         warm_up(self.tasks)
+        self._rounds.start()
 
     def open(self, folder: Path, place: str = "home") -> None:
         try:
@@ -87,6 +91,8 @@ class App(QObject):
         self.desk.back.connect(self.sending.go_on)
         name = (business.store.get("profile", "profile") or {}).get("name") or ""
         self.session.opened(folder, str(name))
+        self._rounds.look()
+        self.sending.online.connect(self._rounds.hurry)
         self._show(place)
         self.sending.start()
 
@@ -130,6 +136,7 @@ class App(QObject):
 
     def close(self) -> None:
         """The window is closed: what is under way ends well, then the program does."""
+        self._rounds.stop()
         self._leave()
         self.tasks.close()
         self._practice.stop()
@@ -175,6 +182,16 @@ class App(QObject):
 
         done = Notice(text=_("The business is as it was {when}.").format(when=when), tone=Tone.GOOD)
         self._away(folder, _("Going back to a copy…"), work, lambda: done, place)
+
+    def _others(self) -> list[Path]:
+        """The known businesses beside the open one."""
+        present = self.desk.business.folder if self.desk is not None else None
+        return [known.folder for known in self.session.businesses() if known.folder != present]
+
+    def _tell_of_another(self, name: str, title: str) -> None:
+        said = _("Sent for “{name}”: {title}").format(name=name, title=title)
+        if self.desk is not None:
+            self.desk.say(Notice(text=said, tone=Tone.GOOD, key="rounds"))
 
     def _first_window(self, wanted: str) -> None:
         if wanted and self._open_wanted(Path(wanted)):

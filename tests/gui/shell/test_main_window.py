@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
 from core.errors import DiskFullError
+from core.services.service import Message
 from core.sync.ledger import State
 from gui.notice import Act, Notice
 from gui.rooms import ROOMS
@@ -63,7 +64,7 @@ def test_in_a_text_field_undo_is_the_fields_own_first_and_the_businesss_then(win
 def add_delivery(desk, state=State.WAITING):
     account = desk.business.accounts.all()[0]
     with desk.business.store.transaction("Test", undoable=False):
-        entry = desk.business.outbox.add(key=state, account=account.id, subject="post:x", title="T", content="{}")
+        entry = desk.business.outbox.add(key=state, account=account.id, subject="post:x", title="T", content=Message(text="T"))
         desk.business.store.update("deliveries", entry.id, {"state": str(state)})
 
 
