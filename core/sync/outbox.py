@@ -45,8 +45,8 @@ class Outbox:
         """Put something in, inside the transaction of the change it comes from. One key is one delivery.
 
         `content` is a message, or the SHA-256 of a frozen manifest; `due` is UTC, `zone` the shop's. What still waits
-        of the same subject for the same account, under an older key, is cancelled, and called back where the service
-        keeps it already. The same key again gives the line there is; one that had ended unsent waits anew.
+        of the same subject for the same account, under an older key, or was refused or missed, is cancelled: nobody
+        need look after it any more. It is called back where the service keeps it already. The same key again gives the line there is; one that had ended unsent waits anew.
         """
         existing = self._by_key(key, account)
         while existing is not None and taken_back(existing):
@@ -271,7 +271,7 @@ class Outbox:
 
     def _supersede(self, subject: str, account: str, key: str) -> None:
         for entry in self.of(subject, account):
-            if entry.key != key and entry.state is State.WAITING:
+            if entry.key != key and entry.state in (State.WAITING, State.REFUSED, State.MISSED):
                 self._store.update("deliveries", entry.id, {"state": str(State.CANCELLED), "reason": ""})
             elif entry.key != key and entry.state is State.HANDED:
                 self._store.update("deliveries", entry.id, {"state": str(State.RECALLING), "not_before": None})

@@ -166,7 +166,7 @@ def test_a_secret_is_never_shown_nor_kept_in_the_business(run, shop, tmp_path):
 @pytest.mark.parametrize(
     ("words", "code", "part"),
     [
-        ((), 2, "usage"),
+        ((), 1, "no window can be shown here"),
         (("status", "nowhere"), 1, "no business"),
         (("publish", "shop", "--to", "nobody"), 1, "no account"),
         (("account", "shop", "add", "x", "--service", "gopher"), 1, "Known are"),

@@ -7,7 +7,7 @@ import pytest
 
 from core.errors import DevantureError, NotFoundError
 from core.posts.posts import Draft, Posts
-from core.services.outcome import NotNowError
+from core.services.outcome import NotNowError, RefusedError
 from core.store.opening import open_store
 from core.sync.engine import Engine, World
 from core.sync.ledger import State, message_from
@@ -174,3 +174,16 @@ def test_a_watcher_outlives_a_database_held_by_somebody_else(folder, store, acco
     assert troubled
     assert states(outbox) == [State.SENT]
     own.close()
+
+
+def test_what_was_refused_needs_nobody_any_more_once_its_newer_form_is_on_its_way(
+    engine, outbox, network, posts, account
+):
+    network.script = [RefusedError("Too bold.")]
+    post = posts.schedule(posts.write(Draft(text="too bold")), [account.id])
+    engine.run()
+    assert states(outbox) == [State.REFUSED]
+    posts.change(posts.get(post.id), "as it should be")
+    assert states(outbox) == [State.CANCELLED, State.WAITING]
+    engine.run()
+    assert states(outbox) == [State.CANCELLED, State.SENT]
