@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from core.i18n import N_, _
 from core.profile.model import WEEKDAYS, Closure, Profile, Span
@@ -33,12 +34,16 @@ def public_holidays(profile: Profile, years: set[int], language: str = "en") -> 
     """Those of France with its eastern departments and overseas, by postcode; none known for another country."""
     if profile.address.country != "FR":
         return {}
-    from holidays import country_holidays
-
     postcode = profile.address.postcode
     part = EASTERN.get(postcode[:2]) or (postcode[:3] if postcode[:3] in OVERSEAS else None)
-    names = country_holidays("FR", subdiv=part, years=years, language="fr" if language == "fr" else "en_US")
-    return dict(sorted(names.items()))
+    return _named(part, frozenset(years), "fr" if language == "fr" else "en_US")
+
+
+@cache
+def _named(part: str | None, years: frozenset[int], language: str) -> Mapping[date, str]:
+    from holidays import country_holidays
+
+    return dict(sorted(country_holidays("FR", subdiv=part, years=years, language=language).items()))
 
 
 def proposals(profile: Profile, today: date, days: int = 60, language: str = "en") -> list[Proposal]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.errors import BadInputError, Problem
 from core.i18n import _, language
@@ -32,12 +33,12 @@ class Closures(QFrame):
         super().__init__()
         self.desk, self._closures = desk, desk.business.profiles.closures
         self._profile, self._edited = Profile(), ""
+        self.holidays = False  # known already?
         self.setProperty("role", "card")
         self.month = Month(desk.business.today())
         self.month.chosen.connect(self._days_chosen)
         self.month.picked.connect(self._day_picked)
         self.month.turned.connect(self._month_turned)
-        self.setFocusProxy(self.month)
         self.title, self.days, self.known = words("", "strong"), words("", "strong"), words("", "soft")
         self.first, self.last = LineField(_("First day")), LineField(_("Last day"))
         self.label = LineField(_("Reason"), "", _("Summer holidays, stocktaking…"))
@@ -54,6 +55,7 @@ class Closures(QFrame):
         self._tie()
         self._lay()
         self._month_turned()
+        desk.tasks.run(lambda _stop, _told: _load_holidays(), self._know_holidays, desk.fault)
 
     def read_profile(self, profile: Profile) -> None:
         self._profile = profile
@@ -62,11 +64,18 @@ class Closures(QFrame):
         self._list(coming)
         self.none.setVisible(not coming)
         self.list.setVisible(bool(coming))
-        self.proposals.show_proposals(proposals(profile, today, language=language()))
+        if self.holidays:
+            self.proposals.show_proposals(proposals(profile, today, language=language()))
         self._mark()
         if self._edited and self._entry() is None:
             self._edited = ""
         self._show_chosen()
+
+    def _know_holidays(self, _done: None) -> None:
+        """Their calendar takes a moment to load: it comes after the days themselves."""
+        self.holidays = True
+        if isValid(self):
+            self.read_profile(self.desk.business.profiles.read())
 
     def close_days(self) -> None:
         self._put(())
@@ -230,8 +239,10 @@ class Closures(QFrame):
     def _mark(self) -> None:
         marks: dict[date, tuple[Mark, ...]] = {}
         years = {self.month.shown.year - 1, self.month.shown.year, self.month.shown.year + 1}
-        for day, name in public_holidays(self._profile, years, language()).items():
-            marks[day] = (Mark("holiday", name),)
+        if self.holidays:
+            marks |= {
+                day: (Mark("holiday", name),) for day, name in public_holidays(self._profile, years, language()).items()
+            }
         first = self.month.shown - timedelta(7)
         for day in (first + timedelta(number) for number in range(56)):
             for one in self._profile.closures:
@@ -275,6 +286,10 @@ class Closures(QFrame):
         whole.addLayout(self._both)
         for below in (coming, self.none, self.list):
             whole.addWidget(below)
+
+
+def _load_holidays() -> None:
+    public_holidays(Profile(), {2026})
 
 
 def _legend() -> QWidget:

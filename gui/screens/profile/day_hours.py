@@ -1,7 +1,6 @@
 """The hours of one day: a line per span that takes them as people say them, a tick for closed, a way to other days."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
@@ -15,6 +14,7 @@ from core.profile.model import WEEKDAYS, Span
 from core.profile.times import show_span
 from gui.desk import Desk
 from gui.look.look import GAP, SPACE
+from gui.screens.profile.section import in_order
 from gui.widgets.announce import announce
 from gui.widgets.plain import button, icon_button, row, set_tone, words
 
@@ -43,7 +43,6 @@ class DayHours(QWidget):
         self.note, self.problem = words("", "small"), words("", "problem")
         self._lay()
         self._add_span()
-        self.setFocusProxy(self.spans[0])
         self._arrange()
 
     def typed(self) -> tuple[Span, ...] | list[Problem] | None:
@@ -131,8 +130,7 @@ class DayHours(QWidget):
         self.more.setVisible(not closed and len(self.spans) < 4)
         names = [self.spans[place] for place in range(len(self.spans))]
         order = [self.closed, *names, self.more, self.copy]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
+        in_order(*order)
 
     def _changed(self) -> None:
         self.desk.keeper.soon(self._key, self._keep, self._told)

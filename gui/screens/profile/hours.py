@@ -44,8 +44,8 @@ class HoursSection(Section):
         self.add(card(words(_("The usual week"), "heading"), *parts, self.holidays, rule(), line, gap=SPACE))
         self.closures = Closures(desk)
         self.add(self.closures)
-        self.places = {f"opening_hours.{day}": held for day, held in self.days.items()} | self.places
-        self.places |= {"opening_hours": self.days["monday"], "closures": self.closures}
+        self.places = {f"opening_hours.{day}": held.spans[0] for day, held in self.days.items()} | self.places
+        self.places |= {"opening_hours": self.days["monday"].spans[0], "closures": self.closures.month}
 
     def read_profile(self, profile: Profile, missing: Sequence[Problem]) -> None:
         super().read_profile(profile, missing)
@@ -55,8 +55,17 @@ class HoursSection(Section):
             held.show_note(told.get(f"opening_hours.{day}"))
         self.closures.read_profile(profile)
 
+    def focus_first(self) -> None:
+        self.focus_place("opening_hours.monday")
+        self.verticalScrollBar().setValue(0)
+
     def focus_place(self, place: str) -> None:
-        super().focus_place(place.partition("[")[0])
+        """ "opening_hours.tuesday[1]": the day, or its tick where it is closed."""
+        place = place.partition("[")[0]
+        super().focus_place(place)
+        day = self.days.get(place.rpartition(".")[2])
+        if day is not None and day.closed.isChecked():
+            day.closed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_week(self) -> None:
         """Only days that are named change; what cannot be read stays in the line with what is wrong."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from core.i18n import _, language
 from core.profile.geocoder import one_line
@@ -15,6 +15,7 @@ from core.profile.model import LegalForm
 from gui.desk import Desk
 from gui.look.look import GAP, SPACE, WIDE
 from gui.screens.profile.asking import NAMES, Registers
+from gui.screens.profile.section import in_order
 from gui.widgets.announce import announce
 from gui.widgets.busy import Busy
 from gui.widgets.fields import LineField
@@ -125,6 +126,7 @@ class LookUp(QFrame):
         self._lines.addLayout(self._grid(told))
         take_all = button(_("Take all"), lambda: self._take(told), icon="good")
         self._lines.addLayout(row(-1, button(_("Leave all"), lambda: self._leave(told), "plain"), take_all))
+        in_order(self.list, *self.offers.findChildren(QPushButton))
 
     def _grid(self, told: list[Difference]) -> QGridLayout:
         grid = QGridLayout()

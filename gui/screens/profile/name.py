@@ -45,7 +45,7 @@ class NameSection(Section):
         self.add(card(self.languages, self.booking, self.towns, gap=WIDE))
         self.features = _Features(self)
         self.add(self.features)
-        self.places |= {"languages": self.languages, "features": self.features}
+        self.places |= {"languages": self.languages, "features": self.features.ticks[FEATURES[0]]}
 
     def read_profile(self, profile: Profile, missing: Sequence[Problem]) -> None:
         super().read_profile(profile, missing)
@@ -89,7 +89,6 @@ class _Features(QWidget):
         self.ticks = {key: QCheckBox(_(NAMES[key])) for key in FEATURES}
         for tick in self.ticks.values():
             tick.clicked.connect(self._keep)
-        self.setFocusProxy(self.ticks[FEATURES[0]])
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         self._grid.setHorizontalSpacing(WIDE)

@@ -9,6 +9,7 @@ from core.profile.hours import show_day
 from core.profile.model import Closure
 from core.profile.public_holidays import Proposal
 from gui.look.look import GAP
+from gui.screens.profile.section import in_order
 from gui.widgets.plain import button, empty_of, row, words
 from gui.words import weekday
 
@@ -31,17 +32,24 @@ class Proposals(QWidget):
             return
         self._shown = list(proposals)
         empty_of(self._lines)
+        made: list[QWidget] = []
         for one in proposals[:MOST]:
-            day = _("{day}, {name}").format(day=weekday(one.day).capitalize(), name=one.name)
+            day = _("{day}, {name}").format(day=_first_large(weekday(one.day)), name=one.name)
             closed = button(_("Closed"), self._answering(one.closed()))
             usual = button(_("Open as usual"), self._answering(one.open()), "plain")
             usual.setToolTip(show_day(one.usual, language()))
             closed.setAccessibleName(_("{day}: closed").format(day=day))
             usual.setAccessibleName(_("{day}: open as usual").format(day=day))
             line = row(words(day), closed, usual)
+            made += [closed, usual]
             line.setStretch(0, 1)
             self._lines.addLayout(line)
         self.setVisible(bool(proposals))
+        in_order(self, *made)
 
     def _answering(self, closure: Closure) -> Callable[[], object]:
         return lambda: self._answer(closure)
+
+
+def _first_large(text: str) -> str:
+    return text[:1].upper() + text[1:]

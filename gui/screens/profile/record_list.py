@@ -99,7 +99,6 @@ class RecordList(QWidget, Generic[R]):
         self.up = icon_button("up", _("Move up (Alt+Up)"), lambda: self.shift(-1))
         self.down = icon_button("down", _("Move down (Alt+Down)"), lambda: self.shift(1))
         self.away = icon_button("remove", _("Remove (Del)"), self.remove)
-        self.setFocusProxy(self.list)
         self.setLayout(column(self.list, row(self.add, -1, self.up, self.down, self.away), gap=SPACE))
         look().changed.connect(self._fit)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.errors import Problem
 from core.i18n import _, ngettext
@@ -64,6 +65,7 @@ class Hints(QFrame):
             said = ngettext("And {n} more.", "And {n} more.", rest).format(n=rest)
             self._lines.addWidget(words(said, "small"))
         self.setVisible(bool(missing))
+        in_order(self, *self.findChildren(QToolButton))
 
     def _line(self, one: Problem) -> Any:
         sign = QLabel()
@@ -77,6 +79,22 @@ class Hints(QFrame):
 
     def _going(self, place: str) -> Callable[[], object]:
         return lambda: self._go(place)
+
+
+def in_order(*widgets: QWidget) -> None:
+    """The tab key goes through them in this order: what is made later would come at the end of the window.
+
+    The first may be one that takes no focus: they follow what comes before it then.
+    """
+    first, rest = widgets[0], widgets[1:]
+    start: QWidget | None = first
+    while start and (start.focusPolicy() == Qt.FocusPolicy.NoFocus or first.isAncestorOf(start)):
+        start = start.previousInFocusChain()
+        if start is None or start is first:
+            return
+    order = (start, *rest) if start is not None else rest
+    for before, after in pairwise(order):
+        QWidget.setTabOrder(before, after)
 
 
 def beside(*fields: QWidget) -> QHBoxLayout:
@@ -107,7 +125,7 @@ class Section(Column):
 
     def focus_first(self) -> None:
         """The first useful thing of the section."""
-        first = next(iter(self.places.values()), None)
+        first = next((part for part in self.places.values() if part.isEnabled()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)

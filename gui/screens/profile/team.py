@@ -44,7 +44,7 @@ class TeamSection(Section):
         self.form: QFrame = card(beside(self.name, self.role), self.words, self.photo, gap=WIDE)
         self.add(card(self.none, self.people, gap=SPACE))
         self.add(self.form)
-        self.places = {"team": self.people}
+        self.places = {"team": self.people.list}
 
     def read_profile(self, profile: Profile, missing: Sequence[Problem]) -> None:
         super().read_profile(profile, missing)

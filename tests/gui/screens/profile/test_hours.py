@@ -15,8 +15,10 @@ AFTERNOON = Span(time(14), time(19))
 
 
 @pytest.fixture
-def hours(show, desk):
-    return show(desk, "hours").sections["hours"]
+def hours(show, desk, qtbot):
+    section = show(desk, "hours").sections["hours"]
+    qtbot.waitUntil(lambda: section.closures.holidays, timeout=20_000)
+    return section
 
 
 def write(qtbot, day, text, place=0):
@@ -196,10 +198,12 @@ def test_other_hours_need_hours_and_say_so(calendar, desk):
 
 
 @pytest.fixture
-def skiing(desk, show):
+def skiing(desk, show, qtbot):
     closure = Closure(first=date(2027, 2, 8), last=date(2027, 2, 12), label="Ski")
     desk.business.profiles.closures.add(closure)
-    return show(desk, "hours").sections["hours"].closures
+    made = show(desk, "hours").sections["hours"].closures
+    qtbot.waitUntil(lambda: made.holidays, timeout=20_000)
+    return made
 
 
 def test_what_is_coming_is_listed_chosen_changed_and_removed(skiing, desk, qtbot):
@@ -235,10 +239,11 @@ def test_dates_typed_move_the_entry(skiing, desk, qtbot):
     assert skiing.first.has_problem()
 
 
-def test_coming_holidays_are_asked_about_and_answered_with_a_click(show, bakery):
+def test_coming_holidays_are_asked_about_and_answered_with_a_click(show, bakery, qtbot):
     profiles = bakery.business.profiles
     profiles.change(holidays_open="")
     section = show(bakery, "hours").sections["hours"]
+    qtbot.waitUntil(lambda: section.closures.holidays, timeout=20_000)
     asked = section.closures.proposals
     said = texts_of(asked)
     assert "New Year's Eve" in said
