@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.i18n import _
+from core.profile.text import bare
 from core.site.model import Block, BlockKind, Page
 from gui.desk import Desk
 from gui.look.icons import SIZE as SIDE
@@ -16,8 +17,8 @@ from gui.look.look import GAP, SPACE, look
 from gui.screens.site.kinds import BLOCKS, PAGES, block_words, language_name, page_icon, page_name
 from gui.screens.site.row_view import RowView
 from gui.screens.site.rows import Row, RowModel
-from gui.widgets.fields import ChoiceField
-from gui.widgets.plain import icon_button, row, words
+from gui.widgets.fields import ChoiceField, SearchLine
+from gui.widgets.plain import column, icon_button, row, words
 
 STATE = "site.outline"
 
@@ -42,6 +43,10 @@ class Outline(QWidget):
         self.languages.label.hide()
         self.languages.typed.connect(self._choose_language)
         self.block_title = words("", "strong")
+        self.search = SearchLine(_("Find a page or a text"), self._seek)
+        self.search.hide()
+        self.nothing = words("", "soft")
+        self.nothing.hide()
         self._watch(self.pages, self.page_rows, "page")
         self._watch(self.blocks, self.block_rows, "block")
         self._split = QSplitter(Qt.Orientation.Vertical)
@@ -64,14 +69,35 @@ class Outline(QWidget):
         current = next((one for one in pages if one.id == page), None)
         self._page = current.id if current else ""
         self._offer_languages(there, current.language if current else self.language)
+        listed = [one for one in pages if one.language == self.language and self._fits(one)]
+        self.nothing.setText(_("No page speaks of “{text}”.").format(text=self.search.text()))
+        self.nothing.setVisible(not listed and bool(self.search.text()))
         with self.pages.quietly(), self.blocks.quietly():
-            self.page_rows.show_rows([_page_row(one) for one in pages if one.language == self.language])
+            self.page_rows.show_rows([_page_row(one) for one in listed])
             self.block_rows.show_rows([_block_row(one) for one in current.blocks] if current else [])
         said = _("Blocks of “{page}”").format(page=_short(page_name(current))) if current else _("Blocks")
         self.block_title.setText(said)
         self.pages.show_current(self._page)
         self.blocks.show_current(block)
         self._enable(current, block)
+
+    def begin_search(self) -> SearchLine:
+        """There as soon as it is asked for; it takes no room before."""
+        self.search.show()
+        return self.search
+
+    def _seek(self, text: str) -> None:
+        if not text:
+            self.search.setVisible(self.search.hasFocus())
+        self.show_pages(self._pages, self._page, self.blocks.current_id())
+
+    def _fits(self, page: Page) -> bool:
+        """Its name or any of its texts has what is sought, whatever the accents."""
+        sought = bare(self.search.text())
+        if not sought:
+            return True
+        texts = (page_name(page), page.title, *(text for block in page.blocks for text in (block.heading, block.body)))
+        return any(sought in bare(text) for text in texts)
 
     def _offer_languages(self, there: list[str], current: str) -> None:
         self.language = current if current in there else next(iter(there), "")
@@ -115,7 +141,8 @@ class Outline(QWidget):
         self.remove_page = self._act(self.pages, _("Remove the page"), "remove", self._remove_page, "Del")
         self._page_acts = (self.page_up, self.page_down, self.hide_page, self.remove_page)
         self.add_page = icon_button("add", _("Add a page"), lambda: self.asked.emit("add"), "accent")
-        return self._part(row(words(_("Pages"), "strong"), self.add_page), self.pages, self._page_acts)
+        head = column(row(words(_("Pages"), "strong"), self.add_page), self.search, self.nothing, gap=GAP)
+        return self._part(head, self.pages, self._page_acts)
 
     def _block_part(self) -> QWidget:
         self.block_up = self._act(self.blocks, _("Move up"), "up", self._block_stepper(-1), "Alt+Up")

@@ -89,15 +89,19 @@ class RowModel(QAbstractListModel):
         data.setData(FORMAT, (row.id if row else "").encode())
         return data
 
-    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, _parent: Index) -> bool:
-        """Never takes it itself: the business is told, and what it says then is shown."""
-        id_ = bytes(data.data(FORMAT).data()).decode(errors="replace")
-        if self.place_of(id_) >= 0:
-            place = row if row >= 0 else len(self._rows)
-            before = [one.id for one in self._rows[:place] if one.id != id_]
-            after = before[-1] if before else None
-            if self.behind(id_, 0)[1] != after:
-                self.moved.emit(id_, after)
+    def moveRows(self, _from: Index, row: int, _count: int, _to: Index, before: int) -> bool:
+        """Where a row is dropped in its own list. Nothing is moved here: the business is told, and what it says then
+        is shown."""
+        moved = self.row(row)
+        if moved is not None:
+            above = [one.id for one in self._rows[:before] if one.id != moved.id]
+            after = above[-1] if above else None
+            if self.behind(moved.id, 0)[1] != after:
+                self.moved.emit(moved.id, after)
+        return False
+
+    def dropMimeData(self, _data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, _parent: Index) -> bool:
+        """From another list nothing is taken."""
         return False
 
     def _put(self, place: int, row: Row) -> None:

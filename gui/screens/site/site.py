@@ -81,6 +81,9 @@ class Site(Screen):
         self.go(place, focus=True)
         self._open_preview_soon()
 
+    def searchable(self) -> QWidget | None:
+        return self.outline.begin_search() if self._pages else None
+
     def leave(self) -> None:
         self.desk.keeper.flush()
         self.side.end()

@@ -128,7 +128,7 @@ class EmbeddedPane(QWidget):
         self._place()
 
     def rest(self) -> None:
-        """The process that draws is let go of; the next `show_site` starts one again."""
+        """Nothing of the site stays loaded until the next `show_site`."""
         self.page.load(QUrl("about:blank"))
 
     def close_page(self) -> None:
