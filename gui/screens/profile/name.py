@@ -59,13 +59,7 @@ class _Languages(ChoiceField):
     def __init__(self, section: NameSection) -> None:
         names = {"fr": _("French"), "en": _("English")}
         choices = [(main, names[main]) for main in LANGUAGES]
-        both = _("{main} first, then {other}")
-        choices += [
-            (f"{main},{other}", both.format(main=names[main], other=names[other]))
-            for main in LANGUAGES
-            for other in LANGUAGES
-            if other != main
-        ]
+        choices += [("fr,en", _("French first, then English")), ("en,fr", _("English first, then French"))]
         super().__init__(_("Languages of the site"), choices, _("The first is the main one; drafts are made in each."))
         self._section = section
         self.typed.connect(self._choose)

@@ -29,6 +29,7 @@ class Line:
     id: str = ""
     cells: dict[str, str] = field(default_factory=dict)
     problems: dict[str, Problem] = field(default_factory=dict)
+    unkept: set[str] = field(default_factory=set)  # cells that the disk has not taken yet
 
     @property
     def empty(self) -> bool:
@@ -83,10 +84,12 @@ class OfferModel(QAbstractTableModel):
         if role != Role.EditRole:
             return False
         line, key = self.lines[index.row()], CELLS[index.column()]
-        if line.cells.get(key, "") == str(value) and key not in line.problems:
+        if line.cells.get(key, "") == str(value) and key not in line.problems and key not in line.unkept:
             return True
         line.cells[key] = str(value)
+        line.unkept.add(key)
         self._keep(line, key)
+        line.unkept.discard(key)
         self._row_changed(line)
         return True
 
@@ -207,7 +210,7 @@ class OfferModel(QAbstractTableModel):
             self.lines.insert(place, self.lines.pop(here))
             self.endMoveRows()
         line, cells = self.lines[place], offer_cells(offer, self._language)
-        right = {key: text for key, text in cells.items() if key not in line.problems}
+        right = {key: text for key, text in cells.items() if key not in line.problems and key not in line.unkept}
         if any(line.cells.get(key, "") != text for key, text in right.items()):
             line.cells |= right
             self._row_changed(line)

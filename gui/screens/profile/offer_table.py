@@ -51,8 +51,8 @@ class Cell(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         if isinstance(editor, QLineEdit) and editor.isModified():
-            self._desk.keeper.forget("offer cell")
-            self._table.offers.setData(index, editor.text())
+            self._soon(QPersistentModelIndex(index), editor.text())
+            self._desk.keeper.flush()  # a disk that refuses is tried again, the text stays in its cell
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Several lines pasted into a cell are a list, and become rows."""

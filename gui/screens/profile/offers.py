@@ -96,7 +96,8 @@ class OffersSection(Section):
             self.problems.setText(_("There is no text to paste. Copy a list first, from a letter or a spreadsheet."))
             self.problems.show()
         elif len(text.strip().splitlines()) == 1 and "\t" not in text and self.table.currentIndex().isValid():
-            self.offers.setData(self.table.currentIndex(), text.strip())
+            cell = self.table.currentIndex()
+            self.desk.do(lambda: self.offers.setData(cell, text.strip()))
         else:
             self._add(cells)
 

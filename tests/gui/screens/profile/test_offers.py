@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from core.errors import DiskFullError
 from core.profile.model import Offer, Price, PriceKind
 from gui.screens.profile.offer_model import OfferModel
 from tests.gui.conftest import type_text
@@ -202,6 +203,21 @@ def test_words_in_a_second_language_are_kept_with_their_offer(show, desk, qtbot)
     read = {offer.id: offer.translations for offer in desk.business.profiles.offers.read()}
     assert read == {made[0].id: {"en": {"name": "Haircut"}}, made[1].id: {}}
     assert field.value() == ""
+
+
+def test_a_cell_that_the_disk_refuses_stays_and_is_kept_when_there_is_room_again(offers, desk, monkeypatch):
+    write(offers, 0, NAME, "Coupe")
+    change = desk.business.profiles.offers.change
+
+    def refuse(*_offer, **_merge):
+        raise DiskFullError("The disk is full.")
+
+    monkeypatch.setattr(desk.business.profiles.offers, "change", refuse)
+    write(offers, 0, SECTION, "Femmes")
+    assert offers.offers.index(0, SECTION).data() == "Femmes"
+    monkeypatch.setattr(desk.business.profiles.offers, "change", change)
+    assert desk.keeper.flush()
+    assert desk.business.profiles.offers.read()[0].section == "Femmes"
 
 
 def test_a_hostile_name_of_300_letters_is_only_a_name(offers, desk):
