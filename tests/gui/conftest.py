@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -91,6 +91,12 @@ def _dressed(qapp: QApplication) -> None:
     words.set_locale("en")
     load_letters()
     look().choose("light", 1.0)
+
+
+@pytest.fixture(autouse=True)
+def _gone() -> None:
+    """Windows of earlier tests are gone for good: each costs time when the look changes."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

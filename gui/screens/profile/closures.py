@@ -156,8 +156,10 @@ class Closures(QFrame):
             read.append(got)
         first, last = read
         if isinstance(first, date) and isinstance(last, date) and (first, last) != self.month.span:
-            self.month.choose(*sorted((first, last)))
-            self._days_chosen(*self.month.span, keep_entry=bool(self._edited))
+            if last < first:  # the day that was typed counts, the other goes with it
+                first = last = first if first != self.month.span[0] else last
+            self.month.choose(first, last)
+            self._days_chosen(first, last, keep_entry=bool(self._edited))
 
     def _days_chosen(self, first: date, last: date, *, keep_entry: bool = False) -> None:
         """Dragged anew: other days, no entry yet. Dates typed for an entry move it."""

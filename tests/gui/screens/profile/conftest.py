@@ -3,17 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from gui.desk import Desk
 from gui.screens.profile.profile import Profile
-
-
-@pytest.fixture(autouse=True)
-def _gone() -> None:
-    """Screens of earlier tests are gone for good: each costs time when the look changes."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
 
 Show = Callable[..., Profile]
 

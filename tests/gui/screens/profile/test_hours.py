@@ -265,3 +265,12 @@ def test_holidays_and_closures_are_told_to_a_screen_reader(skiing):
 
 def test_a_day_nobody_clicked_is_no_day(skiing):
     assert skiing.month._day_at(QPointF(QPoint(-5, -5))) is None
+
+
+def test_a_first_day_typed_behind_the_last_takes_the_last_with_it(calendar, desk, qtbot):
+    calendar.first.control.setText("10/12/2026")
+    qtbot.keyClick(calendar.first.control, Qt.Key.Key_Return)
+    assert calendar.month.span == (date(2026, 12, 10), date(2026, 12, 10))
+    calendar.last.control.setText("1/12/2026")
+    qtbot.keyClick(calendar.last.control, Qt.Key.Key_Return)
+    assert calendar.month.span == (date(2026, 12, 1), date(2026, 12, 1))
