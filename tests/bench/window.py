@@ -1,4 +1,4 @@
-"""The window on a real display: how soon it is there, what it holds in memory, how long the event loop was ever deaf."""
+"""The window on a real display: how soon it is there, what it holds in memory, how long its loop was ever deaf."""
 
 import json
 import subprocess

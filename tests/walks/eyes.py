@@ -14,7 +14,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
 DEEPEST, MOST = 40, 6000
-STATES = ("ENABLED", "SENSITIVE", "FOCUSED", "CHECKED", "SELECTED", "SHOWING")
+STATES = ("ENABLED", "SENSITIVE", "FOCUSED", "CHECKED", "SELECTED", "SHOWING", "ACTIVE")
 
 
 def main() -> None:

@@ -73,6 +73,10 @@ class Person:
         self.until(lambda: self._into(found, words, role), f"“{words}” to be seen", seconds)
         return found[0]
 
+    def window(self, title: str, seconds: float = PATIENCE) -> None:
+        """Wait until the window of that title is there and takes keys."""
+        self.until(lambda: any("ACTIVE" in one.states for one in self.all(title, "frame")), f"“{title}”", seconds)
+
     def sees_not(self, words: str, seconds: float = PATIENCE) -> None:
         self.until(lambda: not self.all(words), f"“{words}” to go", seconds)
 
@@ -160,7 +164,7 @@ class Person:
         def there() -> bool:
             seen = [one for one in self.all(f"^(?:{words})$", role) if min(one.box) >= 0 and one.box[2] and one.box[3]]
             fits = [one for one in seen if {"SENSITIVE", "ENABLED"} & set(one.states)]
-            best[:] = sorted(fits, key=lambda one: one.role not in BUTTONS)
+            best[:] = sorted(fits, key=lambda one: (one.role not in BUTTONS, one.role == "label"))
             return bool(best)
 
         self.until(there, f"“{words}” to click", seconds)

@@ -31,12 +31,12 @@ class AccountRow(QFrame):
         self._fate: Fate | None = None
         self.tick = TickField(account.name)
         self.marks = pill(_("practice"), "plain")
-        self.marks.setVisible(practice)
         self.said, self.wrong = words("", "small"), words("", "problem")
         self.see = button(_("See it on {name}").format(name=account.name), self._see, "link", "open")
         self.follow = button(_("In the outbox"), self._follow, "link", "outbox")
         head = row(self.tick, self.marks, -1)
         self.setLayout(column(head, self.wrong, self.said, row(self.see, self.follow, -1, gap=GAP), gap=2))
+        self.marks.setVisible(practice)
         self.show_fate(None, "")
         self.show_problems([])
 

@@ -64,7 +64,8 @@ def test_in_a_text_field_undo_is_the_fields_own_first_and_the_businesss_then(win
 def add_delivery(desk, state=State.WAITING):
     account = desk.business.accounts.all()[0]
     with desk.business.store.transaction("Test", undoable=False):
-        entry = desk.business.outbox.add(key=state, account=account.id, subject="post:x", title="T", content=Message(text="T"))
+        said = Message(text="T")
+        entry = desk.business.outbox.add(key=state, account=account.id, subject="post:x", title="T", content=said)
         desk.business.store.update("deliveries", entry.id, {"state": str(state)})
 
 
