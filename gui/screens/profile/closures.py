@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -19,7 +20,7 @@ from gui.look.look import SPACE, WIDE, look
 from gui.screens.profile.month import Mark, Month
 from gui.screens.profile.proposal import Proposals
 from gui.widgets.fields import LineField
-from gui.widgets.keeping import keep
+from gui.widgets.keeping import keep_row
 from gui.widgets.plain import button, column, icon_button, row, words
 
 NARROW = 620  # px at 100 % text: below, what is said stands under the calendar
@@ -122,18 +123,18 @@ class Closures(QFrame):
 
     def _tie(self) -> None:
         """Reason and hours of an entry are kept as typed; of days without one they wait for a button."""
-        keep(self.label, self.desk, "closure label", self._keep_label, lambda: self._kept("label"))
-        keep(self.hours, self.desk, "closure hours", self._keep_hours, lambda: self._kept("hours"))
+        for field, what, verb in ((self.label, "label", self._keep_label), (self.hours, "hours", self._keep_hours)):
+            keep_row(field, self.desk, f"closure {what}", lambda: self._edited, verb, partial(self._kept, what))
         for field in (self.first, self.last):
             field.left.connect(self._take_dates)
             field.control.returnPressed.connect(self._take_dates)
 
-    def _keep_label(self, typed: str) -> None:
-        if entry := self._entry():
+    def _keep_label(self, id_: str, typed: str) -> None:
+        if id_ and (entry := self._entry(id_)):
             self._closures.change(replace(entry, label=typed), merge=f"closure {entry.id} label")
 
-    def _keep_hours(self, typed: str) -> None:
-        entry = self._entry()
+    def _keep_hours(self, id_: str, typed: str) -> None:
+        entry = self._entry(id_) if id_ else None
         if entry is None or not typed.strip():
             return
         read = read_day(typed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 
@@ -15,7 +16,7 @@ from gui.look.look import SPACE, WIDE
 from gui.screens.profile.record_list import RecordList, Verbs
 from gui.screens.profile.section import Section
 from gui.widgets.fields import ChoiceField, LineField
-from gui.widgets.keeping import keep
+from gui.widgets.keeping import keep_row
 from gui.widgets.plain import button, card, row, words
 
 
@@ -46,11 +47,12 @@ class LinksSection(Section):
         self.make = button(_("Add the page"), self.add_page, icon="add")
         line = row(self.new_network, self.new, gap=WIDE)
         line.setStretch(1, 1)
-        for part in (self.new_network, self.new):
-            line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        for beside in (self.new_network, self.new):
+            line.setAlignment(beside, Qt.AlignmentFlag.AlignTop)
         self.address, self.network = LineField(_("Address")), self._choice(_("Network"))
-        keep(self.address, desk, "link address", self._keep_address, lambda: self._kept("address"))
-        keep(self.network, desk, "link network", self._keep_network, lambda: self._kept("network"))
+        for part, held in (("address", self.address), ("network", self.network)):
+            verb = self._keep_address if part == "address" else self._keep_network
+            keep_row(held, desk, f"link {part}", lambda: self.pages.current_id, verb, partial(self._kept, part))
         self.form = card(self.network, self.address, gap=WIDE)
         self._shown = ""
         self.add(card(words(_("Add a page"), "heading"), line, row(-1, self.make), gap=SPACE))
@@ -82,8 +84,8 @@ class LinksSection(Section):
         names = [(key, self._names.get(key, key)) for key in (*HOSTS, OTHER)]
         return ChoiceField(label, [("", _("By its address")), *names])
 
-    def _keep_address(self, typed: str) -> None:
-        one = self._now()
+    def _keep_address(self, id_: str, typed: str) -> None:
+        one = self._now(id_)
         if one is None:
             return
         read = read_link(one.network, typed)
@@ -92,18 +94,17 @@ class LinksSection(Section):
         network = one.network if one.network != OTHER else network_of(read)
         self._links.change(replace(one, address=typed, network=network), merge=f"link {one.id} address")
 
-    def _keep_network(self, typed: str) -> None:
-        one = self._now()
+    def _keep_network(self, id_: str, typed: str) -> None:
+        one = self._now(id_)
         if one is not None:
             self._links.change(replace(one, network=typed), merge=f"link {one.id} network")
 
     def _kept(self, part: str) -> str:
-        return str(getattr(self._now(), part, ""))
+        return str(getattr(self._now(self.pages.current_id), part, ""))
 
-    def _now(self) -> Link | None:
-        """The chosen one as the business has it now."""
-        one = self.pages.current
-        return next((kept for kept in self._links.read() if one is not None and kept.id == one.id), None)
+    def _now(self, id_: str) -> Link | None:
+        """As the business has it now."""
+        return next((kept for kept in self._links.read() if kept.id == id_), None)
 
     def _show_one(self) -> None:
         one = self.pages.current

@@ -93,6 +93,12 @@ class OfferModel(QAbstractTableModel):
         self._row_changed(line)
         return True
 
+    def type_into(self, line: Line, column: int, text: str) -> None:
+        """Into this line, wherever it stands by now; one that was taken out takes nothing any more."""
+        row = next((row for row, one in enumerate(self.lines) if one is line), None)
+        if row is not None:
+            self.setData(self.index(row, column), text)
+
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 

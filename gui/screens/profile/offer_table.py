@@ -76,11 +76,15 @@ class Cell(QStyledItemDelegate):
             painter.restore()
 
     def _soon(self, place: QPersistentModelIndex, text: str) -> None:
-        def keep() -> None:
-            if place.isValid():
-                self._table.offers.setData(place, text)
+        if not place.isValid():
+            return
+        offers, column = self._table.offers, place.column()
+        line = offers.lines[place.row()]
 
-        self._desk.keeper.soon("offer cell", keep, lambda _problems: None)
+        def keep() -> None:
+            offers.type_into(line, column, text)
+
+        self._desk.keeper.soon(f"offer cell {id(line)} {column}", keep, lambda _problems: None)
 
 
 class OfferTable(QTableView):

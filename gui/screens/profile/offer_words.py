@@ -10,7 +10,7 @@ from core.profile.model import Offer
 from gui.desk import Desk
 from gui.look.look import SPACE, WIDE
 from gui.widgets.fields import LineField, TextField
-from gui.widgets.keeping import keep
+from gui.widgets.keeping import keep_row
 from gui.widgets.plain import card, empty_of, row, words
 
 PARTS = ("name", "section", "unit", "description")
@@ -68,24 +68,24 @@ class OfferWords(QFrame):
     def _tie(self, language: str, part: str, field: LineField | TextField) -> None:
         self.fields[language, part] = field
         field.control.setAccessibleName(f"{field.label.text()} ({language})")
-        key = f"offer words {language} {part}"
-        keep(
-            field, self._desk, key, lambda typed: self._keep(language, part, typed), lambda: self._kept(language, part)
-        )
+        keep_row(
+            field, self._desk, f"offer words {language} {part}", lambda: self._id,
+            lambda id_, typed: self._keep(id_, language, part, typed), lambda: self._kept(language, part),
+        )  # fmt: skip
 
-    def _keep(self, language: str, part: str, typed: str) -> None:
-        offer = self._offer()
+    def _keep(self, id_: str, language: str, part: str, typed: str) -> None:
+        offer = self._offer(id_)
         if offer is not None:
             said = {**offer.translations.get(language, {}), part: typed}
             whole = {**offer.translations, language: {key: text for key, text in said.items() if text}}
             self._offers.change(replace(offer, translations=whole), merge=f"offer {offer.id} {language} {part}")
 
     def _kept(self, language: str, part: str) -> str:
-        offer = self._offer()
+        offer = self._offer(self._id)
         return offer.translations.get(language, {}).get(part, "") if offer else ""
 
-    def _offer(self) -> Offer | None:
-        return next((offer for offer in self._offers.read() if offer.id == self._id), None)
+    def _offer(self, id_: str) -> Offer | None:
+        return next((offer for offer in self._offers.read() if offer.id == id_), None)
 
 
 def _name(language: str) -> str:

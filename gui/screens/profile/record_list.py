@@ -103,6 +103,10 @@ class RecordList(QWidget, Generic[R]):
         look().changed.connect(self._fit)
 
     @property
+    def current_id(self) -> str:
+        return self._id
+
+    @property
     def current(self) -> R | None:
         """As it was read last; who changes it reads it again."""
         return next((one for one in self.model.records if one.id == self._id), None)

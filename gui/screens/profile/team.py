@@ -15,7 +15,7 @@ from gui.look.look import SPACE, WIDE
 from gui.screens.profile.record_list import RecordList, Verbs
 from gui.screens.profile.section import Section, beside
 from gui.widgets.fields import ChoiceField, Field, LineField, TextField
-from gui.widgets.keeping import keep
+from gui.widgets.keeping import keep_row
 from gui.widgets.plain import card, words
 
 
@@ -60,17 +60,19 @@ class TeamSection(Section):
         return {"name": self.name, "role": self.role, "words": self.words, "photo": self.photo}
 
     def _tie(self, part: str, field: Field) -> None:
-        def change(typed: Any) -> None:
-            one = self._kept()
+        def change(id_: str, typed: Any) -> None:
+            one = self._kept(id_)
             if one is not None:
                 self._team.change(replace(one, **{part: str(typed)}), merge=f"member {one.id} {part}")
 
-        keep(field, self.desk, f"member {part}", change, lambda: str(getattr(self._kept(), part, "")))
+        def kept() -> str:
+            return str(getattr(self._kept(self.people.current_id), part, ""))
 
-    def _kept(self) -> Member | None:
-        """The chosen one as the business has it now: two fields may be typed before anything is read again."""
-        one = self.people.current
-        return next((kept for kept in self._team.read() if one is not None and kept.id == one.id), None)
+        keep_row(field, self.desk, f"member {part}", lambda: self.people.current_id, change, kept)
+
+    def _kept(self, id_: str) -> Member | None:
+        """As the business has it now: two fields may be typed before anything is read again."""
+        return next((kept for kept in self._team.read() if kept.id == id_), None)
 
     def _show_one(self) -> None:
         one = self.people.current

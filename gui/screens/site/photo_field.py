@@ -17,7 +17,7 @@ from gui.notice import Notice, Tone
 from gui.screens.site.photo_grid import PhotoGrid, PhotoModel
 from gui.widgets.busy import Busy
 from gui.widgets.fields import LineField
-from gui.widgets.keeping import keep
+from gui.widgets.keeping import keep_row
 from gui.widgets.photo_drop import PhotoDrop, Source
 from gui.widgets.plain import button, row, set_tone, words
 
@@ -51,11 +51,11 @@ class PhotoField(QWidget):
         for part in (self.grid, self.drop, self.busy, self.alt):
             layout.addWidget(part)
         self._fold()
-        keep(self.alt, desk, "site:photo:alt", self._describe, self._alt)
+        keep_row(self.alt, desk, "site:photo:alt", lambda: self._photo, self._describe, self._alt)
         desk.thumbs.ready.connect(self._ready)
 
     def show_photo(self, photo: str) -> None:
-        if photo != self._photo and self.desk.keeper.waits("site:photo:alt"):
+        if photo != self._photo:
             self.desk.keeper.flush()
         self._photo = photo
         found = self._found()
@@ -88,9 +88,9 @@ class PhotoField(QWidget):
         found = self._found()
         return found.alt if found else ""
 
-    def _describe(self, text: str) -> None:
-        if self._photo:
-            self.desk.business.library.describe(self._photo, alt=text)
+    def _describe(self, photo: str, text: str) -> None:
+        if photo:
+            self.desk.business.library.describe(photo, alt=text)
 
     def _unfold(self) -> None:
         opened = self.choose.isChecked()

@@ -220,6 +220,22 @@ def test_a_cell_that_the_disk_refuses_stays_and_is_kept_when_there_is_room_again
     assert desk.business.profiles.offers.read()[0].section == "Femmes"
 
 
+def test_two_cells_typed_while_the_disk_is_full_are_both_kept(offers, desk, monkeypatch):
+    write(offers, 0, NAME, "Coupe")
+    change = desk.business.profiles.offers.change
+
+    def refuse(*_offer, **_merge):
+        raise DiskFullError("The disk is full.")
+
+    monkeypatch.setattr(desk.business.profiles.offers, "change", refuse)
+    write(offers, 0, SECTION, "Femmes")
+    write(offers, 0, WORDS, "Brushing compris")
+    monkeypatch.setattr(desk.business.profiles.offers, "change", change)
+    assert desk.keeper.flush()
+    offer = desk.business.profiles.offers.read()[0]
+    assert (offer.section, offer.description) == ("Femmes", "Brushing compris")
+
+
 def test_a_hostile_name_of_300_letters_is_only_a_name(offers, desk):
     wild = ("<b>Coupe</b> 💇 " * 30)[:299].strip()
     write(offers, 0, NAME, wild)
