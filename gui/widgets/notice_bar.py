@@ -10,6 +10,7 @@ from gui.look.icons import picture
 from gui.look.look import SPACE, WIDE
 from gui.notice import Act, Notice, Tone
 from gui.widgets.announce import announce
+from gui.widgets.flow import Flow
 from gui.widgets.plain import button, icon_button, words
 
 ICONS = {Tone.INFO: ("info", "ink"), Tone.GOOD: ("good", "good"), Tone.WARN: ("warn", "warn"), Tone.BAD: ("bad", "bad")}
@@ -76,7 +77,7 @@ class _Row(QFrame):
         layout.setSpacing(SPACE)
         sign = QLabel()
         picture(sign, *ICONS[notice.tone])
-        layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter if not notice.more else Qt.AlignmentFlag.AlignTop)
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(words(notice.text, "strong" if notice.more else ""))
@@ -84,8 +85,15 @@ class _Row(QFrame):
             said.addWidget(words(notice.more))
         layout.addLayout(said, 1)
         self._closed = closed
-        for act in notice.acts:
-            layout.addWidget(button(act.label, self._doing(act)), 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons = [button(act.label, self._doing(act)) for act in notice.acts]
+        if buttons and notice.more or len(buttons) > 1:
+            below = Flow()  # beside them, much to read would be left a narrow column
+            for made in buttons:
+                below.add(made)
+            said.addWidget(below)
+        else:
+            for made in buttons:
+                layout.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         shut = icon_button("close", _("Close this message"), self._close)
         layout.addWidget(shut, 0, Qt.AlignmentFlag.AlignVCenter)
         if notice.seconds is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -41,6 +41,22 @@ class _Wrapped(QLabel):
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
         return QSize(min(NARROWEST, least.width()), least.height())
+
+
+class _Card(QFrame):
+    """As high as its words are at the width it has. Qt takes the hint, reckoned for a width of its own choice, as the
+    limit of what may not grow: long words in a narrow card would be cut off."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self.hasHeightForWidth() and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            hint.setHeight(max(hint.height(), self.heightForWidth(self.width())))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 def pill(text: str, tone: str = "plain") -> QLabel:
@@ -105,7 +121,7 @@ def row(*parts: QWidget | QLayout | int, gap: int = SPACE, margin: int = 0) -> Q
 
 def card(*parts: QWidget | QLayout | int, gap: int = SPACE, margin: int = WIDE) -> QFrame:
     """A sheet of paper with rounded corners, its parts below each other."""
-    frame = QFrame()
+    frame = _Card()
     frame.setProperty("role", "card")
     frame.setLayout(column(*parts, gap=gap, margin=margin))
     frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

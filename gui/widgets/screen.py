@@ -56,8 +56,8 @@ class Column(QScrollArea):
         self.body.setSpacing(WIDE)
         self._beside = QHBoxLayout(inner)
         self._beside.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
-        self._beside.addWidget(self._sheet, 1)
-        self._beside.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        # at the sheet, not at the layout: a layout that is aligned gives no more height than its hint for a wide window
+        self._beside.addWidget(self._sheet, 1, Qt.AlignmentFlag.AlignTop)
         self.setWidget(inner)
         self.title = words(title, "title")
         self.subtitle = words(subtitle, "soft")
