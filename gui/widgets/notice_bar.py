@@ -86,7 +86,7 @@ class _Row(QFrame):
         layout.addLayout(said, 1)
         self._closed = closed
         buttons = [button(act.label, self._doing(act)) for act in notice.acts]
-        if buttons and notice.more or len(buttons) > 1:
+        if (buttons and notice.more) or len(buttons) > 1:
             below = Flow()  # beside them, much to read would be left a narrow column
             for made in buttons:
                 below.add(made)

@@ -12,7 +12,7 @@ from core.i18n import _, ngettext
 from core.sync.ledger import message_from
 from core.sync.standing import Act
 from gui.desk import Desk
-from gui.look.look import SPACE, WIDE
+from gui.look.look import SPACE, WIDE, look
 from gui.screens.outbox.choice import Choice, ChoiceRow, fits
 from gui.screens.outbox.deeds import Deeds
 from gui.screens.outbox.detail import Detail
@@ -197,6 +197,8 @@ class OutboxScreen(Screen):
         self.split.addWidget(self.beside)
         self.split.setStretchFactor(0, 2)
         self.split.setStretchFactor(1, 3)
+        left_side = round(300 * look().scale)
+        self.split.setSizes([left_side, 2 * left_side])
         if (kept := self.desk.program.session.state("outbox-split")) is not None:
             self.split.restoreState(kept)
         return self.split
