@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from core.i18n import _, ngettext
 
 Lengths = QLocale.FormatType
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 def set_locale(language: str) -> None:
@@ -18,13 +19,18 @@ def set_locale(language: str) -> None:
 
 def day(value: date, *, year: bool = True) -> str:
     """ "24 décembre 2026", "24 December 2026"."""
-    form = "d MMMM yyyy" if year else "d MMMM"
-    return QLocale().toString(QDate(value.year, value.month, value.day), form)
+    return _written(value, "d MMMM yyyy" if year else "d MMMM")
 
 
 def weekday(value: date, *, year: bool = False) -> str:
     """ "jeudi 24 décembre"."""
-    form = "dddd d MMMM yyyy" if year else "dddd d MMMM"
+    return _written(value, "dddd d MMMM yyyy" if year else "dddd d MMMM")
+
+
+def _written(value: date, form: str) -> str:
+    """The first of a month is "1er" in French, which no form of Qt can say."""
+    first = value.day == 1 and QLocale().language() is QLocale.Language.French
+    form = form.replace("d MMMM", "d'er' MMMM") if first else form
     return QLocale().toString(QDate(value.year, value.month, value.day), form)
 
 
@@ -34,8 +40,10 @@ def short_day(value: date) -> str:
 
 
 def clock(value: datetime) -> str:
-    """ "9:05", "14:30"."""
-    return QLocale().toString(QTime(value.hour, value.minute), "H:mm")
+    """ "9:05", "14:30"; in French "9 h 05", "14 h"."""
+    if QLocale().language() is not QLocale.Language.French:
+        return QLocale().toString(QTime(value.hour, value.minute), "H:mm")
+    return f"{value.hour}{NBSP}h" + (f"{NBSP}{value.minute:02}" if value.minute else "")
 
 
 def moment(value: datetime, today: date) -> str:

@@ -201,6 +201,9 @@ def _date_time(value: datetime) -> str:
     from babel.dates import format_date
 
     day = str(format_date(value.date(), "full", locale=_locale()))
+    if i18n.language() == "fr":
+        time = f"{value.hour} h {value.minute:02}".removesuffix(" 00").replace(" ", "\N{NO-BREAK SPACE}")
+        return _("{day} at {time}").format(day=day.replace(" 1 ", " 1er "), time=time)
     return _("{day} at {time}").format(day=day, time=f"{value:%H:%M}")
 
 

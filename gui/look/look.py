@@ -22,6 +22,7 @@ SMALLEST = 10.5  # points; many a system's own default is too small for a shop c
 TITLE, HEADING, SMALL = 1.6, 1.2, 0.92  # times the text
 TARGET = 20  # px of content height; with padding and border every target is at least 32 px high
 GAP, SPACE, WIDE, BROAD = 4, 8, 16, 24
+GUTTER = 16  # px between two halves that stand on the ground, with a grip to move them
 """The one scale of spaces, in pixels."""
 
 SCHEMES = ("system", "light", "dark")
@@ -89,6 +90,7 @@ class Look(QObject):
             "tick": (shapes / f"tick-{tint}.svg").as_posix(),
             "arrow": (shapes / f"arrow-{tint}.svg").as_posix(),
             "rise": (shapes / f"rise-{tint}.svg").as_posix(),
+            "grip": (shapes / f"grip-{tint}.svg").as_posix(),
         }
         return Template((shapes / "window.qss").read_text("utf-8")).substitute(values)
 

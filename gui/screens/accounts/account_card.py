@@ -46,7 +46,8 @@ class AccountCard(QWidget):
         word, tone = standing.state
         self.state.setText(_(word))
         set_tone(self.state, "pill", tone)
-        self.service.setText(f"{_(about.name)} – {kinds(about)}")
+        service = _(about.name)
+        self.service.setText(kinds(about) if service == account.name else f"{service} – {kinds(about)}")
         self.connected.setText(connected(standing, today))
         self.connected.setVisible(not standing.paused)
         self.change.setText(_("Connect it again") if standing.paused else _("Look at and change"))

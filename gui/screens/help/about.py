@@ -99,7 +99,7 @@ def html(found: Sequence[Part]) -> str:
         _("Devanture is free software: you may use it, give it to others, look into it and change it."),
         _("Nothing leaves this computer by itself: no statistics, no look for news. Only what you send goes out, to "
           "the services that you have connected, and what you look up in the public register."),
-        _("The parts it is made of, and their terms:"),
+        *([_("The parts it is made of, and their terms:")] if found else ()),
     )  # fmt: skip
     return "<h1>Devanture</h1>" + "".join(f"<p>{escape(one)}</p>" for one in paragraphs) + f"<table>{rows}</table>"
 

@@ -11,7 +11,7 @@ from core import i18n
 from core.i18n import _
 from core.ports import Progress
 from gui.desk import Desk
-from gui.look.look import BROAD, SPACE, WIDE, look
+from gui.look.look import BROAD, GUTTER, SPACE, WIDE, look
 from gui.screens.help import about, shortcuts
 from gui.screens.help.contents import ContentsModel, Item
 from gui.screens.help.pages import GROUPS, MADE, START, exists, page, sought, written
@@ -164,9 +164,11 @@ class HelpScreen(Screen):
         self.halves.addWidget(left)
         self.halves.addWidget(self.right)
         self.halves.setChildrenCollapsible(False)
+        self.halves.setProperty("role", "gutter")
+        self.halves.setHandleWidth(GUTTER)
         self.halves.setStretchFactor(0, 1)
         self.halves.setStretchFactor(1, 3)
-        self.halves.setSizes([300, 800])
+        self.halves.setSizes([round(290 * look().scale), 800])
         if state := self.desk.program.session.state(STATE):
             self.halves.restoreState(state)
         whole = column(row(words(_("Help"), "title", wrap=False), -1, self.back), SPACE, gap=SPACE)

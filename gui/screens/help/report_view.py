@@ -12,7 +12,7 @@ from core.ports import Progress
 from core.report import report
 from core.store.faults import told
 from gui.desk import Desk
-from gui.look.look import BROAD, SPACE, look
+from gui.look.look import SPACE, look
 from gui.notice import Act, Notice, Tone
 from gui.widgets.busy import Busy
 from gui.widgets.folder import show_folder
@@ -34,7 +34,7 @@ class ReportView(QWidget):
                  "states. It holds no text, no name, no address and no password. Read it, then give it to whom you "
                  "choose: by itself it goes nowhere.")  # fmt: skip
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
+        layout.setContentsMargins(SPACE, SPACE, 0, 0)
         layout.setSpacing(SPACE)
         for part in (words(_("Report for support"), "title"), words(soft, "soft"), self.busy):
             layout.addWidget(part)

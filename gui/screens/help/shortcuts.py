@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from core.i18n import N_, _
 from gui.look.look import look
 
-USUAL = re.compile(r"[+⌘⌥⌃⇧]|^F\d+$")
+USUAL = re.compile(r"[+⌘⌥⌃⇧]|^F([1-9]|1[0-2])$")
 MOST = 2
 """Keys that every keyboard has, and no more of them than one can keep in mind."""
 NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -43,7 +43,7 @@ def commands(window: QWidget) -> list[tuple[str, str]]:
         written = [key.toString(NATIVE) for key in action.shortcuts() if not key.isEmpty()]
         keys = ", ".join([key for key in written if USUAL.search(key)][:MOST])
         if keys and (text := action.text().replace("&", "")):
-            found.setdefault(text, keys)
+            found.setdefault(text.partition(":")[0].rstrip(), keys)  # "Undo: …" is told without what it would undo
     return list(found.items())
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 from core.changes.told import Act, Change, FieldChange
 from core.i18n import _, ngettext
 from core.store.history import Entry
-from gui.look.look import BROAD, SPACE, look
+from gui.look.look import SPACE, look
 from gui.screens.history.entries import kind_words
 from gui.widgets.plain import button, words
 
@@ -29,7 +29,7 @@ class Detail(QWidget):
         self.what.setTabChangesFocus(True)
         self.back = button(_("Bring back how it was before"), bring_back, "main", "undo")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
+        layout.setContentsMargins(SPACE, SPACE, 0, 0)
         layout.setSpacing(SPACE)
         for label in (self.title, self.when, self.why_not):
             label.setMinimumWidth(200)

@@ -7,14 +7,12 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QWidget
 
 from core.business import Business
-from core.changes.told import left_over
 from core.i18n import _
 from core.ports import Progress
-from core.store.history import Entry, Revert
+from core.store.history import Entry
 from core.store.levels import SYNCED
 from gui.desk import Desk
-from gui.look.look import BROAD, SPACE, WIDE
-from gui.notice import Act, Notice, Tone
+from gui.look.look import BROAD, GUTTER, SPACE, WIDE
 from gui.screens.history.detail import Detail
 from gui.screens.history.entries import EntryModel, moment_words
 from gui.widgets.empty import Empty
@@ -85,20 +83,8 @@ class HistoryScreen(Screen):
         return self.line
 
     def bring_back(self) -> None:
-        entry = self.model.entry(self.list.currentIndex())
-        done = self.desk.do(lambda: self.desk.business.history.revert(entry.id)) if entry else None
-        if done is not None:
-            self.desk.say(self._told(done))
-
-    def _told(self, done: Revert) -> Notice:
-        left = left_over(self.desk.business.store, done.left)
-        more = "\n".join([_("Not brought back:"), *left]) if left else ""
-        if not done.done:
-            return Notice(text=_("There was nothing left to bring back."), more="\n".join(left), key="undo")
-        acts = (Act(_("Undo"), self.desk.undo),)
-        tone = Tone.WARN if left else Tone.GOOD
-        return Notice(text=_("Brought back: {name}").format(name=done.entry.name), more=more, tone=tone, acts=acts,
-                      key="undo", seconds=None if left else 12)  # fmt: skip
+        if (entry := self.model.entry(self.list.currentIndex())) is not None:
+            self.desk.bring_back(entry.id)
 
     def _page(self, limit: int, before: int | None) -> list[Entry]:
         return self.desk.business.history.entries(limit, own=not self.machine.value(), before=before)
@@ -167,6 +153,8 @@ class HistoryScreen(Screen):
         self.halves.addWidget(left)
         self.halves.addWidget(self.right)
         self.halves.setChildrenCollapsible(False)
+        self.halves.setProperty("role", "gutter")
+        self.halves.setHandleWidth(GUTTER)
         self.halves.setStretchFactor(0, 2)
         self.halves.setStretchFactor(1, 3)
         self.halves.setSizes([400, 700])

@@ -1,6 +1,6 @@
 """The cards of the outbox: what waits and why, what went out last and where it can be seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,7 +30,7 @@ class QueueCard(QWidget):
         _whole(self, card(words(_("What waits"), "heading"), self.none, self.rows, row(self.all, -1), gap=SPACE))
 
     def show_queue(self, queue: Queue, today: date) -> None:
-        self.rows.show_all([(line.id, (line, today)) for line in queue.lines])
+        self.rows.show_all([(line.id, (line, today, same)) for line, same in repeated(queue.lines)])
         self.none.setVisible(not queue.count)
         self.all.setVisible(bool(queue.count))
         more = queue.count - len(queue.lines)
@@ -52,13 +52,22 @@ class WaitingRow(Row):
         line: Waiting = value[0]
         self._id = line.id
         self.title.show_text(line.title or untitled())
-        self.why.setText(when_or_why(line, value[1]))
+        self.why.setText(_("For the same reason.") if value[2] else when_or_why(line, value[1]))
 
     def stops(self) -> list[QWidget]:
         return [self.title]
 
     def _open(self) -> None:
         self._desk.go(f"outbox/delivery:{self._id}")
+
+
+def repeated(lines: Sequence[Waiting]) -> list[tuple[Waiting, bool]]:
+    """Each with whether it waits for the very reason told right above it: one long answer is read once."""
+    before = (None, *((one.account, one.standing, one.reason) for one in lines))
+    return [
+        (one, bool(one.reason) and told == (one.account, one.standing, one.reason))
+        for one, told in zip(lines, before, strict=False)
+    ]
 
 
 def when_or_why(line: Waiting, today: date) -> str:

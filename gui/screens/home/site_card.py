@@ -37,7 +37,8 @@ class SiteCard(QWidget):
         self.told.setText(_told(site, today))
         self._address = site.address
         self.address.setVisible(can_open(site.address))
-        self.address.show_text(_short(site.address), _("Open {address}").format(address=site.address))
+        shown = _("Look at the practice site") if site.practice else _short(site.address)
+        self.address.show_text(shown, _("Open {address}").format(address=site.address))
         changed = "" if site.on_way or not site.last else _changed(site.changes)
         self.changed.setText(changed)
         self.changed.setVisible(bool(changed))

@@ -45,7 +45,8 @@ class Row:
 
     @property
     def group(self) -> Group:
-        if self.standing in NEEDS_YOU:
+        """What waits for its account waits: the account is the one thing to do, on the home screen and among them."""
+        if self.standing in NEEDS_YOU and self.standing is not Standing.PAUSED:
             return Group.NEEDS
         over = {Standing.SENT: Group.SENT, Standing.CANCELLED: Group.OVER}
         return over.get(self.standing, Group.WAITS)

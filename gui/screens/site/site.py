@@ -130,7 +130,7 @@ class Site(Screen):
     def _focus(self, place: str) -> None:
         if place:
             self.middle.begin()
-        elif not self.isAncestorOf(self.focusWidget() or self.window()):
+        elif not self.split.isAncestorOf(self.focusWidget() or self.window()):
             self.outline.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_in_preview(self) -> None:
