@@ -89,6 +89,16 @@ def test_the_second_time_only_what_changed_is_told(panel, screen, light, qtbot):
     qtbot.waitUntil(lambda: f"1 changed page: {about.label}" in seen(panel), timeout=20000)
 
 
+def test_a_change_made_while_the_panel_is_open_is_told_and_can_be_published(panel, light, qtbot):
+    panel.go.click()
+    qtbot.waitUntil(lambda: bool(light.business.outbox.entries()), timeout=20000)
+    send(light)
+    qtbot.waitUntil(lambda: not panel.go.isEnabled() and not panel.busy.isVisible(), timeout=20000)
+    light.do(lambda: light.business.profiles.change(phone="02 99 12 12 12"))
+    qtbot.waitUntil(panel.go.isEnabled, timeout=20000)
+    assert any("changed page" in line for line in seen(panel))
+
+
 @pytest.mark.parametrize(
     ("state", "said", "again", "account"),
     [

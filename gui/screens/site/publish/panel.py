@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from threading import Event
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from core.business import Business
@@ -24,17 +26,21 @@ from gui.widgets.fields import ChoiceField
 from gui.widgets.plain import button, card, empty_of, pill, words
 
 KEY = "site.host"
+CALM = 600  # ms after the last change
+MADE_OF = frozenset(("profile", "offers", "closures", "members", "links", "media", "pages", "blocks", "site"))
+"""The tables of which the site is made."""
 Outlook = tuple[Changes, list[Problem]]
 
 
 class PublishPanel(Form):
-    """It looks anew at what would change whenever it is entered, or another host is chosen."""
+    """It looks anew at what would change whenever it is entered, another host is chosen, or the site has changed."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("Publish the site"), _("Nothing leaves this computer before you press the button."))
         self.desk = desk
         self.accounts: list[Account] = []
-        self._chosen, self._stop, self._asked, self._stale = "", Event(), 0, False
+        self._chosen, self._stop, self._asked = "", Event(), 0
+        self._stale = self._handing_over = False
         self.hosts = ChoiceField(_("Where to"), ())
         self.hosts.typed.connect(self._choose)
         self.practice = pill(_("For practice: not on the internet"), "warn")
@@ -51,6 +57,25 @@ class PublishPanel(Form):
         for part in (self.where, self.outcome, self.busy, self.changes):
             self.add(part)
         self.body.addStretch(1)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(CALM)
+        self._again.timeout.connect(self.look_ahead)
+        desk.changed.connect(self._hear)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_again()
+
+    def _hear(self, tables: frozenset[str]) -> None:
+        """What was said of the changes holds no more; looked at again once the hands rest and somebody sees it."""
+        if tables & MADE_OF:
+            self._stale = True
+            self._look_again()
+
+    def _look_again(self) -> None:
+        if self._stale and self.isVisible() and not self._handing_over:
+            self._again.start()
 
     def read(self) -> None:
         """Accounts and the state of the delivery; what would change is only looked at when somebody comes here."""
@@ -73,6 +98,8 @@ class PublishPanel(Form):
     def look_ahead(self) -> None:
         """In the background: the site is built as it would be sent."""
         account = self.account
+        self._again.stop()
+        self._stale = False
         self._asked += 1
         asked = self._asked
         self._stop.set()
@@ -155,11 +182,13 @@ class PublishPanel(Form):
             return business.publish(account, progress, stop)
 
         self.go.setEnabled(False)
+        self._handing_over = True
         self._stop = self.desk.background(work, self._published, self._not_published, self.busy.tell)
         self.busy.begin(_("The site is being made ready to be sent…"), self._stop)
 
     def _published(self, done: tuple[Entry, Built]) -> None:
         self.busy.end()
+        self._handing_over = False
         _entry, built = done
         for problem in built.problems:
             self.desk.say(Notice(text=problem.message, more=problem.remedy, tone=Tone.WARN, seconds=None))
@@ -167,9 +196,11 @@ class PublishPanel(Form):
         self.checks.hide()
         self.read()
         self.show_part(self.outcome)
+        self._look_again()
 
     def _not_published(self, fault: Exception) -> None:
         self.busy.end()
+        self._handing_over = False
         self.go.setEnabled(True)
         if self._stop.is_set() and isinstance(fault, DevantureError):
             self.desk.say(Notice(text=fault.happened, more=_("Nothing was put in the outbox."), key="publish"))
