@@ -183,6 +183,7 @@ class PublishPanel(Form):
 
         self.go.setEnabled(False)
         self._handing_over = True
+        self._again.stop()
         self._stop = self.desk.background(work, self._published, self._not_published, self.busy.tell)
         self.busy.begin(_("The site is being made ready to be sent…"), self._stop)
 
