@@ -15,9 +15,9 @@ from core.store.faults import away
 from core.store.levels import SYNCED
 from core.store.opening import reopen
 from gui.keeper import Keeper
-from gui.notice import Act, Notice, Tone, of_fault, unexpected
+from gui.notice import LONG, Act, Notice, Tone, of_fault, unexpected
 from gui.program import Program
-from gui.tasks import Told
+from gui.tasks import Told, hears
 from gui.thumbs import Thumbs
 
 log = logging.getLogger(__name__)
@@ -80,11 +80,33 @@ class Desk(QObject):
 
     def do_undoably(self, verb: Callable[[], object], said: str) -> None:
         """The same for what a person might regret: a bar says `said` and offers to undo it."""
+        if not self.keeper.flush():  # what was typed is a step of its own, and not what `said` speaks of
+            return
         before = self.business.history.to_undo()
         self.do(verb)
         after = self.business.history.to_undo()
         if after is not None and (before is None or after.id != before.id):
-            self.say(Notice(text=said, acts=(Act(_("Undo"), self.undo),), key="undo"))
+            self.say(Notice(text=said, acts=self.way_back(), key="undo"))
+
+    def way_back(self) -> tuple[Act, ...]:
+        """The button that takes back what was done last: that, and not what may be newer by the time it is pressed."""
+        done = self.business.history.to_undo()
+        return (Act(_("Undo"), lambda: self._take_back(done.id)),) if done is not None else ()
+
+    def bring_back(self, entry: str) -> None:
+        """Have it as it was before this one entry of the history, and leave alone whatever is newer."""
+        from core.changes.told import left_over
+
+        done = self.do(lambda: self.business.history.revert(entry))
+        if done is None:
+            return
+        left = left_over(self.business.store, done.left)
+        if not done.done:
+            self.say(Notice(text=_("There was nothing left to bring back."), more="\n".join(left), key="undo"))
+            return
+        more = "\n".join([_("Not brought back:"), *left]) if left else ""
+        self.say(Notice(text=_("Brought back: {name}").format(name=done.entry.name), more=more, acts=self.way_back(),
+                        tone=Tone.WARN if left else Tone.GOOD, key="undo", seconds=None if left else LONG))  # fmt: skip
 
     def background(
         self,
@@ -95,7 +117,7 @@ class Desk(QObject):
     ) -> Event:
         """Call `work` in the pool with the business opened once more: no two threads share a connection.
 
-        Once the desk is closed, nobody is told any more: the screens may be gone.
+        Once the desk is closed, or the widget gone whose method is to hear of it, nobody is told any more.
         """
         folder, house = self.business.folder, self.business.house
 
@@ -107,13 +129,22 @@ class Desk(QObject):
                 business.close()
 
         self.keeper.flush()
-        hears = (self._while_open(told),) if told else ()
-        return self.tasks.run(job, self._while_open(then), self._while_open(failed or self.fault), *hears)
+        listening = (self._while_open(told),) if told else ()
+        return self.tasks.run(job, self._while_open(then), self._faults(failed or self.fault), *listening)
 
     def _while_open(self, call: Callable[..., None]) -> Callable[..., None]:
         def pass_on(*told: object) -> None:
-            if not self.closed:
+            if not self.closed and hears(call):
                 call(*told)
+
+        return pass_on
+
+    def _faults(self, call: Callable[[Exception], None]) -> Callable[[Exception], None]:
+        """Where whoever asked has gone from the screen, the bar tells it."""
+
+        def pass_on(fault: Exception) -> None:
+            if not self.closed:
+                (call if hears(call) else self.fault)(fault)
 
         return pass_on
 
@@ -186,6 +217,15 @@ class Desk(QObject):
         more = " ".join((_("What is on the screen stays."), trouble.remedy))
         self.say(Notice(text=trouble.happened, more=more, tone=Tone.BAD, seconds=None, key="disk"))
 
+    def _take_back(self, entry: str) -> None:
+        if not self.keeper.flush():
+            return
+        newest = self.business.history.to_undo()
+        if newest is not None and newest.id == entry:
+            self.undo()
+        else:
+            self.bring_back(entry)
+
     def _step(self, step: Callable[[], object], said: str, nothing: str, *, forward: bool) -> None:
         history = self.business.history
         entry = history.to_redo() if forward else history.to_undo()
@@ -193,8 +233,8 @@ class Desk(QObject):
             self.say(Notice(text=nothing, seconds=4, key="undo"))
             return
         if self.do(step) is not None:
-            back = Act(_("Undo"), self.undo) if forward else Act(_("Redo"), self.redo)
-            self.say(Notice(text=said.format(name=entry.name), acts=(back,), key="undo"))
+            back = self.way_back() if forward else (Act(_("Redo"), self.redo),)
+            self.say(Notice(text=said.format(name=entry.name), acts=back, key="undo"))
 
     def _note(self, tables: set[str]) -> None:
         self._heard |= tables

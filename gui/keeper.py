@@ -93,6 +93,9 @@ class Keeper(QObject):
             except DevantureError as trouble:
                 self._done(key, wish, [])
                 self.refused.emit(trouble)
+            except Exception as mistake:  # noqa: BLE001, of ours: it must not keep what else was typed from being kept
+                self._done(key, wish, [])
+                self.refused.emit(mistake)
             else:
                 self._done(key, wish, [])
         self._become(Kept.ALL)

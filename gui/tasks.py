@@ -8,6 +8,7 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from core.ports import Progress
 
@@ -23,6 +24,12 @@ def _unheard(_done: int, _total: int, _what: str) -> None:
     """Progress that no screen shows."""
 
 
+def hears(call: Callable[..., object]) -> bool:
+    """Is there still somebody behind it? A method of a widget that has gone cannot be called any more."""
+    owner = getattr(call, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
+
+
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     then: Then
@@ -31,7 +38,8 @@ class _Waiting:
 
 
 class Tasks(QObject):
-    """Owns the signals: one owned by the runnable would die on the pool's thread."""
+    """Owns the signals: one owned by the runnable would die on the pool's thread. A screen that has gone meanwhile is
+    told nothing any more."""
 
     _settled = Signal(int, object, object)
     _progressed = Signal(int, int, int, str)
@@ -44,6 +52,7 @@ class Tasks(QObject):
         self._numbers = itertools.count()
         self._waiting: dict[int, _Waiting] = {}
         self._stops: dict[int, Event] = {}
+        self._closed = False
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -60,6 +69,8 @@ class Tasks(QObject):
             self._progressed.emit(number, done, total, what)
 
         def job() -> None:
+            if self._closed:  # it waited for its turn while all was put away
+                return
             try:
                 self._settled.emit(number, work(stop, progress), None)
             except Exception as error:  # noqa: BLE001, shown by `failed`
@@ -69,7 +80,8 @@ class Tasks(QObject):
         return stop
 
     def close(self) -> None:
-        """Ask all to stop, forget their answers, wait for their end."""
+        """Ask all to stop, forget their answers and what has not begun, wait for the end of what has."""
+        self._closed = True
         for stop in self._stops.values():
             stop.set()
         self._waiting.clear()
@@ -77,14 +89,23 @@ class Tasks(QObject):
 
     def _deliver(self, number: int, result: object, error: Exception | None) -> None:
         self._stops.pop(number, None)
-        if waiting := self._waiting.pop(number, None):
-            if error is None:
+        try:
+            if waiting := self._waiting.pop(number, None):
+                self._answer(waiting, result, error)
+        finally:
+            if not self._waiting:
+                self.idle.emit()
+
+    def _answer(self, waiting: _Waiting, result: object, error: Exception | None) -> None:
+        if error is None:
+            if hears(waiting.then):
                 waiting.then(result)
-            else:
-                waiting.failed(error)
-        if not self._waiting:
-            self.idle.emit()
+        elif hears(waiting.failed):
+            waiting.failed(error)
+        else:
+            log.warning("nobody hears of a fault any more: %s", type(error).__name__)
 
     def _tell(self, number: int, done: int, total: int, what: str) -> None:
-        if waiting := self._waiting.get(number):
+        waiting = self._waiting.get(number)
+        if waiting is not None and hears(waiting.told):
             waiting.told(done, total, what)

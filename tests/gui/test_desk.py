@@ -3,8 +3,11 @@
 import contextlib
 import shutil
 import sqlite3
+from threading import Event
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from core.business import Business
 from core.errors import DevantureError
@@ -132,3 +135,59 @@ def test_gone_and_back_are_told_so_that_nothing_is_sent_meanwhile(desk, tmp_path
         folder.rename(tmp_path / "pulled")
     with qtbot.waitSignal(desk.back):
         (tmp_path / "pulled").rename(folder)
+
+
+def test_the_undo_of_a_bar_takes_back_what_the_bar_speaks_of_and_nothing_newer(desk, said):
+    profiles = desk.business.profiles
+    desk.do(lambda: profiles.change(name="Au Four"))
+    desk.do_undoably(lambda: profiles.change(name=""), "The name is gone.")
+    desk.keeper.soon("phone", lambda: profiles.change(phone="02 99 00 00 00"), lambda _told: None)
+    said[0].acts[0].does()
+    kept = profiles.read()
+    assert (kept.name, kept.phone) == ("Au Four", "+33299000000")
+    assert said[1].text == "Brought back: Name changed"
+
+
+def test_what_did_not_happen_is_not_said_to_have_happened_because_something_typed_was_kept_before_it(desk, said):
+    desk.keeper.soon("name", lambda: desk.business.profiles.change(name="Au Four"), lambda _told: None)
+
+    def refuse():
+        raise DevantureError("It has left already.")
+
+    desk.do_undoably(refuse, "The post is discarded.")
+    assert [one.text for one in said] == ["It has left already."]
+
+
+class Asker(QObject):
+    """A part of a screen that asks and is gone before the answer comes."""
+
+    def __init__(self):
+        super().__init__()
+        self.heard = []
+
+    def hear(self, answer):
+        self.setObjectName("alive")  # raises where the C++ part is gone
+        self.heard.append(answer)
+
+
+def test_an_answer_for_a_screen_that_has_gone_is_let_go(desk, said, qtbot):
+    asker, gate = Asker(), Event()
+    desk.background(lambda _business, _progress, _stop: gate.wait(5), asker.hear)
+    delete(asker)
+    gate.set()
+    qtbot.waitUntil(lambda: not desk.tasks.busy)
+    assert (asker.heard, said) == ([], [])
+
+
+def test_a_fault_is_said_though_the_screen_that_asked_has_gone(desk, said, qtbot):
+    asker, gate = Asker(), Event()
+
+    def fail(_business, _progress, _stop):
+        gate.wait(5)
+        raise DevantureError("No room.")
+
+    desk.background(fail, lambda _none: None, asker.hear)
+    delete(asker)
+    gate.set()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[0].text == "No room."

@@ -93,3 +93,16 @@ def test_a_wish_taken_back_is_not_done(keeper, told):
     keeper.forget("text")
     keeper.flush()
     assert kept == []
+
+
+def test_a_mistake_of_ours_keeps_nothing_else_from_being_kept(keeper, told):
+    kept, heard = [], []
+    keeper.refused.connect(heard.append)
+
+    def stumble():
+        raise KeyError("offer")
+
+    keeper.soon("price", stumble, told.append)
+    keeper.soon("name", lambda: kept.append("Au Four"), told.append)
+    assert keeper.flush()
+    assert (kept, [type(one) for one in heard], keeper.kept) == (["Au Four"], [KeyError], Kept.ALL)

@@ -8,7 +8,6 @@ from core.sync.ledger import State
 from core.sync.standing import Act, may_appear_twice
 from gui import words as said_as
 from gui.desk import Desk
-from gui.notice import Act as Button
 from gui.notice import Notice, Tone
 from gui.screens.outbox.rows import Row
 from gui.screens.outbox.saying import account_name
@@ -29,6 +28,8 @@ class Deeds:
     def cancel_all(self, rows: Sequence[Row]) -> None:
         """Several at once, in one step of undo."""
         ids = [row.id for row in rows if Act.CANCEL in row.acts]
+        if not self._desk.keeper.flush():
+            return
         before = self._desk.business.history.to_undo()
         done = self._desk.do(lambda: self._desk.business.outbox.cancel_all(ids))
         if done is None:
@@ -38,7 +39,7 @@ class Deeds:
         rest = ngettext("{n} cannot be cancelled any more.", "{n} cannot be cancelled any more.", left).format(n=left)
         after = self._desk.business.history.to_undo()
         new = after is not None and (before is None or before.id != after.id)
-        acts = (Button(_("Undo"), self._desk.undo),) if new else ()
+        acts = self._desk.way_back() if new else ()
         self._desk.say(Notice(text=said, more=rest if left else "", acts=acts, key="undo"))
 
     def _sign_in(self, row: Row) -> None:

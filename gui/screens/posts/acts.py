@@ -9,7 +9,7 @@ from core.planning import Accepted, Calendar
 from core.posts.model import Post
 from gui import words
 from gui.desk import Desk
-from gui.notice import Act, Notice, Tone
+from gui.notice import Notice, Tone
 from gui.screens.posts.move_dialog import MoveDialog
 
 MANY = 6  # ideas from which accepting goes on beside the window
@@ -85,7 +85,7 @@ class Acts:
             left = self._left_said(accepted.left)
             self.desk.say(
                 Notice(text=said.format(count=count, names=names), more=left, tone=Tone.GOOD,
-                       acts=(Act(_("Undo"), self.desk.undo),), key="undo")
+                       acts=self.desk.way_back(), key="undo")
             )  # fmt: skip
         elif accepted.left:
             self.desk.say(Notice(text=self._left_said(accepted.left), tone=Tone.WARN, key="ideas"))

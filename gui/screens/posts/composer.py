@@ -14,7 +14,7 @@ from core.services.service import Account, Message, SentPicture
 from gui import words
 from gui.desk import Desk
 from gui.look.look import SPACE, WIDE
-from gui.notice import Act, Notice, Tone
+from gui.notice import Notice, Tone
 from gui.screens.posts.networks import Networks
 from gui.screens.posts.pictures_part import PicturesPart
 from gui.screens.posts.previews import Previews
@@ -230,7 +230,7 @@ class Composer(QWidget):
     def _said(self, said: str) -> None:
         self._desk.unsay("post")
         self._desk.say(
-            Notice(text=said, tone=Tone.GOOD, acts=(Act(_("Undo"), self._desk.undo),), key="undo")
+            Notice(text=said, tone=Tone.GOOD, acts=self._desk.way_back(), key="undo")
         )  # fmt: skip
 
     def _hold(self) -> None:
