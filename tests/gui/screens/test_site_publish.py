@@ -126,6 +126,17 @@ def test_each_state_has_its_word_and_its_remedy(panel, light, qtbot, state, said
         assert asked == [f"accounts/account:{host.id}", f"outbox/delivery:{entry.id}"]
 
 
+def test_a_host_that_no_longer_lets_us_in_leads_to_its_account(panel, light, qtbot):
+    panel.go.click()
+    qtbot.waitUntil(lambda: bool(light.business.outbox.entries()), timeout=20000)
+    light.business.accounts.pause(panel.account, "The password is not accepted. Enter it again.")
+    panel.read()
+    assert (panel.outcome.account.isVisible(), panel.outcome.again.isVisible()) == (True, False)
+    with qtbot.waitSignal(light.asked) as asked:
+        panel.outcome.account.click()
+    assert asked.args == [f"accounts/account:{panel.account.id}"]
+
+
 def test_a_real_host_is_online_at_its_address(panel, light, qtbot):
     host = light.business.accounts.add("Mon hébergeur", "sftp", {"host": "h", "user": "u", "path": "/www"}, "secret")
     qtbot.waitUntil(lambda: [account.name for account in panel.accounts] == ["Mon hébergeur"])

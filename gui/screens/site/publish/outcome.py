@@ -62,8 +62,9 @@ class Outcome(QWidget):
         self.said.setText(stands.said)
         self.said.setVisible(bool(stands.said))
         self.open.setVisible(arrived and bool(self._address))
-        self.again.setVisible(failed or entry.state is State.WAITING)
-        self.account.setVisible(failed)
+        paused = entry.state is State.WAITING and account.id in self.desk.business.accounts.paused()
+        self.again.setVisible((failed or entry.state is State.WAITING) and not paused)
+        self.account.setVisible(failed or paused)
         self._announce(stands, entry)
 
     def _announce(self, stands: Standing, entry: Entry) -> None:
