@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from core import i18n
@@ -20,7 +20,7 @@ from gui.desk import Desk
 from gui.dialogs import Dialogs, SystemDialogs
 from gui.instance import Instance
 from gui.look.look import load_letters, look
-from gui.notice import Act, Notice, Tone, of_fault
+from gui.notice import Act, Notice, Tone, of_fault, unexpected
 from gui.rounds import Rounds
 from gui.sending import Sending
 from gui.session import Session
@@ -33,6 +33,7 @@ from gui.warm import warm_up
 log = logging.getLogger(__name__)
 
 WELL_AFTER = 60_000  # ms
+LATER = 500  # ms
 SIZE = (1180, 760)
 
 
@@ -54,6 +55,7 @@ class App(QObject):
         self.desk: Desk | None = None
         self.sending: Sending | None = None
         self.window: QMainWindow | None = None
+        self._absent = False  # the business is away for a moment, to be moved or set back
         self._rounds = Rounds(self.house, self._others, self)
         self._rounds.left.connect(self._tell_of_another)
         self._practice = PracticeServer(self.house.practice)
@@ -76,6 +78,8 @@ class App(QObject):
         self._rounds.start()
 
     def open(self, folder: Path, place: str = "home") -> None:
+        if not self._may_leave():
+            return
         try:
             business = Business.open(folder, self.house)
         except DamagedError as fault:
@@ -101,21 +105,18 @@ class App(QObject):
             self._away(self.desk.business.folder, said, work, told, place)
 
     def begin(self) -> None:
-        from gui.screens.welcome.welcome import Welcome
-
-        self._leave()
-        self._present(Welcome(self))
+        self._first_steps(None)
 
     def bring_in(self, file: Path) -> None:
         """A hand-over file that somebody double-clicked: the first steps offer to take it."""
-        from gui.screens.welcome.welcome import Welcome
-
-        self._leave()
-        self._present(Welcome(self, bundle=file))
+        self._first_steps(file)
 
     def asked(self, wanted: str) -> None:
-        """Another start of the program hands over what it was to open; come forward."""
-        if wanted:
+        """Another start of the program hands over what it was to open; come forward. It waits for an answer that is
+        being given, or for a business that is away for a moment."""
+        if wanted and (self._absent or QApplication.activeModalWidget() is not None):
+            QTimer.singleShot(LATER, self, lambda: self.asked(wanted))
+        elif wanted:
             self._open_wanted(Path(wanted))
         if self.window is not None:
             self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -126,7 +127,7 @@ class App(QObject):
         self.session.put("language", language)
         self._speak(language)
         if self.desk is not None and isinstance(self.window, MainWindow):
-            self.desk.keeper.flush()
+            self.desk.keeper.flush()  # what a disk refuses is tried on: the desk stays, only its window is another
             self._show(self.window.room or "home")
         elif self.window is not None:
             self.begin()
@@ -142,14 +143,18 @@ class App(QObject):
         self._practice.stop()
         self.mark.end()
         self.session.sync()
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
         self.ended.emit()
 
     def _away(self, folder: Path, said: str, work: Callable[[], Path], told: Callable[[], Notice], place: str) -> None:
         """Nobody has the business open while `work` runs; it comes back, whatever becomes of that."""
 
         def again(at: Path, notice: Notice) -> None:
+            self._absent = False
             self.open(at, place)
-            if self.desk is None:
+            if self.desk is None and not self._absent:  # else it is being brought back from a copy
                 self.begin()
             self._said(notice)
 
@@ -159,6 +164,7 @@ class App(QObject):
             again(folder, of_fault(fault))
 
         self._leave()
+        self._absent = True
         self._present(Waiting(said))
         self.tasks.run(lambda _stop, _progress: work(), lambda at: again(at, told()), failed)
 
@@ -182,6 +188,18 @@ class App(QObject):
 
         done = Notice(text=_("The business is as it was {when}.").format(when=when), tone=Tone.GOOD)
         self._away(folder, _("Going back to a copy…"), work, lambda: done, place)
+
+    def _first_steps(self, bundle: Path | None) -> None:
+        from gui.screens.welcome.welcome import Welcome
+
+        if self._may_leave():
+            self._leave()
+            self._rounds.look()  # the one just left may have something waiting
+            self._present(Welcome(self, bundle=bundle))
+
+    def _may_leave(self) -> bool:
+        """Is everything typed kept, or may it be lost?"""
+        return self.desk is None or self.desk.may_close()
 
     def _others(self) -> list[Path]:
         """The known businesses beside the open one."""
@@ -285,9 +303,12 @@ class App(QObject):
             self.dialogs.confirm(notice.text, notice.more, _("Go on"))
 
     def _calm(self) -> None:
-        from gui.notice import unexpected
+        """Called on whatever thread stumbled."""
+        QTimer.singleShot(0, self, self._say_unexpected)
 
-        QTimer.singleShot(0, self, lambda: self.desk.say(unexpected()) if self.desk else None)
+    def _say_unexpected(self) -> None:
+        if self.window is not None:
+            self._said(unexpected())
 
 
 def run(house: House, argv: Sequence[str], wanted: str = "") -> int:
@@ -307,5 +328,6 @@ def run(house: House, argv: Sequence[str], wanted: str = "") -> int:
     app.ended.connect(qt.quit)
     app.start(wanted)
     ended = qt.exec()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # in our order, not in that of Python's end
     instance.close()
     return ended

@@ -184,6 +184,15 @@ class Desk(QObject):
             tables, self._last = self._tables_since(), self._newest()
             self._note(tables | {"breakers"})
 
+    def may_close(self) -> bool:
+        """Keep everything typed; where the disk refuses, the person decides."""
+        return self.keeper.flush() or self.program.dialogs.confirm(
+            _("Close all the same?"),
+            _("The disk does not take your last change; it stands only on the screen."),
+            _("Close and lose it"),
+            danger=True,
+        )
+
     def close(self) -> None:
         self.keeper.flush()
         self.closed = True

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from core.errors import FolderError
+from core.errors import DevantureError, FolderError
 from core.i18n import _
 from core.sync.ledger import State
 from gui.desk import Desk
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
             key, rest = FIRST, ""
         if self.room and self.room != key:
             self.desk.keeper.flush()
-            self.screens[self.room].leave()
+            self._leave_room()
         screen = self._screen(key)
         self.room = key
         if key in self._stale:
@@ -109,17 +109,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed is kept first; where the disk refuses, the person decides."""
-        kept = self.desk.keeper.flush() or self.desk.program.dialogs.confirm(
-            _("Close all the same?"),
-            _("The disk does not take your last change; it stands only on the screen."),
-            _("Close and lose it"),
-            danger=True,
-        )
-        if not kept:
+        if not self.desk.may_close():
             event.ignore()
             return
-        if self.room:
-            self.screens[self.room].leave()
+        self._leave_room()
         session = self.desk.program.session
         session.put_state("window", self.saveGeometry())
         session.sync()
@@ -140,10 +133,19 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def release(self) -> None:
-        """Before another window takes its place: nothing of this one hears any more."""
+        """Before another window takes its place: the room is left as by the door, nothing of this hears any more."""
+        self._leave_room()
         for connection in self._heard:
             QObject.disconnect(connection)
         self._heard = []
+
+    def _leave_room(self) -> None:
+        """Whatever the disk says to it: nobody is held back in a room, nor in the program."""
+        try:
+            if self.room:
+                self.screens[self.room].leave()
+        except DevantureError as fault:
+            self.desk.fault(fault)
 
     def _listen_to_keys(self, old: QWidget | None, new: QWidget | None) -> None:
         """Only to who has the focus: a filter on the whole application would see, and slow, every event there is."""
@@ -198,8 +200,8 @@ class MainWindow(QMainWindow):
             self.desk.say(replace(of_fault(fault), key="engine"))
 
     def _sent_elsewhere(self, elsewhere: bool) -> None:  # noqa: FBT001, the signal's one value
-        if elsewhere:
-            self.top.setToolTip(_("Another window or command of this computer sends for this business."))
+        said = _("Another window or command of this computer sends for this business.")
+        self.top.setToolTip(said if elsewhere else "")
 
     def _name(self) -> str:
         row = self.desk.business.store.get("profile", "profile")

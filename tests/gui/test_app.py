@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 
 from core import i18n
 from core.business import Business
+from core.errors import DevantureError, DiskFullError
 from gui import crash
 from gui.app import App
 from gui.look.look import look
@@ -165,3 +166,68 @@ def test_the_engine_sends_what_is_due_while_the_window_is_open(make, shop, qtbot
     post = business.posts.all()[0]
     business.posts.schedule(post, [business.accounts.all()[0].id])
     qtbot.waitUntil(lambda: business.outbox.counts().get("sent") == 1, timeout=15_000)
+
+
+def typed_while_the_disk_is_full(app):
+    def refuse():
+        raise DiskFullError("The disk is full.")
+
+    app.desk.keeper.soon("name", refuse, lambda _problems: None)
+
+
+@pytest.mark.parametrize("away", ["another business", "the first steps", "a hand-over file"])
+def test_what_the_disk_refuses_is_not_left_behind_without_asking(make, shop, tmp_path, house, dialogs, away):
+    Business.new(tmp_path / "other", house).close()
+    app = make()
+    app.start(str(shop))
+    typed_while_the_disk_is_full(app)
+    dialogs.agrees = False
+    {"another business": lambda: app.open(tmp_path / "other"), "the first steps": app.begin,
+     "a hand-over file": lambda: app.bring_in(tmp_path / "x.devanture")}[away]()  # fmt: skip
+    assert app.desk.business.folder == shop
+    assert "Close all the same?" in dialogs.asked[-1]
+    dialogs.agrees = True
+    app.open(tmp_path / "other")
+    assert app.desk.business.folder == tmp_path / "other"
+
+
+@pytest.mark.parametrize("goes", [lambda app: app.begin(), lambda app: app.speak("fr")])
+def test_a_room_is_left_as_by_the_door_when_its_window_goes(make, shop, goes):
+    app = make()
+    app.start(str(shop))
+    app.window.go("posts/new")
+    left = []
+    app.window.screens["posts"].leave = lambda: left.append("posts")
+    goes(app)
+    assert left == ["posts"]
+
+
+def test_a_room_that_cannot_be_left_holds_nobody_back(make, shop, qtbot):
+    app = make()
+    app.start(str(shop))
+    app.window.go("posts")
+
+    def stumble():
+        raise DevantureError("The stick is gone.")
+
+    app.window.screens["posts"].leave = stumble
+    app.window.go("outbox")
+    assert app.window.room == "outbox"
+    assert "The stick is gone." in app.window.notices.texts()[-1]
+    app.window.go("posts")
+    with qtbot.waitSignal(app.ended):
+        app.window.close()
+        app.close()
+
+
+def test_a_mistake_in_a_thread_is_said_in_the_first_steps_too(make, qtbot):
+    import threading
+
+    app = make()
+    app.start()
+
+    def stumble():
+        raise RuntimeError("a mistake of ours")
+
+    threading.Thread(target=stumble).start()
+    qtbot.waitUntil(lambda: any("unexpected" in text for text in app.window.bar.texts()))

@@ -1,5 +1,8 @@
 """With the business closed for a moment: it comes back as it was made, or as it was; never as half of both."""
 
+from threading import Event
+
+from core.business import Business
 from core.errors import DevantureError
 from core.restoration import restore_business
 from gui.notice import Notice
@@ -74,3 +77,21 @@ def test_a_business_moves_and_is_opened_in_its_new_place(make, shop, tmp_path, h
     assert not (shop / "business.db").exists()
     assert app.window.room == "settings"
     assert app.window.screens["settings"].place.remove.isVisible()
+
+
+def test_another_start_waits_until_the_business_is_back(make, shop, tmp_path, house, qtbot):  # noqa: F811
+    """Opened at that moment, it would be written to while it is set back."""
+    other, gate = tmp_path / "other", Event()
+    Business.new(other, house).close()
+    app = make()
+    app.start(str(shop))
+
+    def work():
+        gate.wait(5)
+        return shop
+
+    app.meanwhile("Going back…", work, lambda: Notice(text="Done."), "home")
+    app.asked(str(other))
+    assert isinstance(app.window, Waiting)
+    gate.set()
+    qtbot.waitUntil(lambda: app.desk is not None and app.desk.business.folder == other, timeout=5000)
