@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListView
 from core.i18n import _
 from core.profile.text import bare
 from gui.look.icons import icon
-from gui.look.look import SPACE
+from gui.look.look import SPACE, WIDE, look
+from gui.shell.target_row import KEYS, TargetRow
 from gui.widgets.plain import column, words
+from gui.widgets.two_lines import SECOND
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -62,12 +64,14 @@ class TargetModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         target = self.targets[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            tail = f"   {target.keys}" if target.keys else ""
-            return f"{target.title}{tail}\n{target.where}" if target.where else f"{target.title}{tail}"
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(target.icon)
-        return None
+        told: dict[int, str] = {
+            Qt.ItemDataRole.DisplayRole: target.title, Qt.ItemDataRole.ToolTipRole: target.title,
+            SECOND: target.where, KEYS: target.keys,
+            Qt.ItemDataRole.AccessibleTextRole: ", ".join(filter(None, (target.title, target.where, target.keys))),
+        }  # fmt: skip
+        return told.get(role)
 
     def _icon(self, name: str) -> QIcon:
         if name not in self._icons:
@@ -86,14 +90,21 @@ class Finder(QDialog):
         self.view.setAccessibleName(_("Found"))
         self.model = TargetModel(self)
         self.view.setModel(self.model)
+        self.view.setItemDelegate(TargetRow(self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = words("", "soft")
         self.line.textChanged.connect(self.search)
         self.line.returnPressed.connect(self.take)
         self.view.clicked.connect(lambda _index: self.take())
         self.view.activated.connect(lambda _index: self.take())
         self.line.installEventFilter(self)
-        self.setLayout(column(self.line, self.nothing, self.view, gap=SPACE, margin=SPACE))
-        self.resize(620, 460)
+        inside = column(self.line, self.nothing, self.view, gap=SPACE, margin=WIDE)
+        inside.setStretchFactor(self.view, 1)
+        inside.addStretch(0)
+        self.setLayout(inside)
+        wide = round(560 * look().scale)
+        self.resize(min(wide, 900), 520)
         self.search("")
 
     def search(self, typed: str) -> None:
@@ -101,6 +112,7 @@ class Finder(QDialog):
         self.model.show(found)
         self.nothing.setText(_("Nothing found for “{words}”.").format(words=typed))
         self.nothing.setVisible(not found)
+        self.view.setVisible(bool(found))
         if found:
             self.view.setCurrentIndex(self.model.index(0))
 

@@ -12,13 +12,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from core.i18n import _
 from gui.look.icons import SIZE, icon
 from gui.look.look import SPACE, look
 from gui.rooms import KEPT_BELOW, ROOMS, Room
+from gui.widgets.plain import set_tone
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -115,6 +116,12 @@ class Nav(QWidget):
                 model.fold(folded=folded)
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the rows move together, rather than lie over each other."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._fit()
+
     def _names(self) -> tuple[str, str]:
         return _("Rooms"), _("Keeping and help")
 
@@ -134,13 +141,23 @@ class Nav(QWidget):
     def _fit(self) -> None:
         """As wide as its longest word, each list as high as its rows."""
         side = round(SIZE * look().scale)
-        for model, view in zip(self.models, self.lists, strict=True):
+        for view in self.lists:
             view.setIconSize(QSize(side, side))
-            tall = max((view.sizeHintForRow(place) for place in range(model.rowCount())), default=0)
-            view.setFixedHeight(tall * model.rowCount() + 2 * SPACE)
+        for close in (False, True):
+            for view in self.lists:
+                set_tone(view, "close", "true" if close else "")
+            high = [self._high(model, view) for model, view in zip(self.models, self.lists, strict=True)]
+            if sum(high) + 2 * SPACE <= self.height():
+                break
+        for view, tall in zip(self.lists, high, strict=True):
+            view.setFixedHeight(tall)
         if self.folded:
             self.setFixedWidth(side + 48)
             return
         metrics = self.fontMetrics()
         widest = max(metrics.horizontalAdvance(f"{_(room.title)}  (99)") for room in ROOMS)
         self.setFixedWidth(widest + side + 64)
+
+    def _high(self, model: RoomModel, view: QListView) -> int:
+        rows = range(model.rowCount())
+        return max((view.sizeHintForRow(place) for place in rows), default=0) * len(rows) + 2 * SPACE

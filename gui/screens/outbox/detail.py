@@ -15,6 +15,7 @@ from gui.look.look import GAP, SPACE
 from gui.screens.outbox.content_part import ContentPart
 from gui.screens.outbox.rows import Row
 from gui.screens.outbox.saying import LABELS, OUTCOMES, STATES, STEPS, account_name, explained, reason, state
+from gui.widgets.elided import Elided
 from gui.widgets.flow import Flow
 from gui.widgets.outside import can_open
 from gui.widgets.plain import button, card, pill, row, rule, set_tone, words
@@ -32,7 +33,7 @@ class Detail(Column):
         super().__init__()
         self._desk, self._does = desk, does
         self.row: Row | None = None
-        self.kind, self.title = words("", "small"), words("", "heading")
+        self.kind, self.subject = words("", "small"), Elided(kind="heading")
         self.state, self.practice = pill(""), pill(_("Practice"), "accent")
         self.explained, self.reason = words(""), words("")
         self.reason_part = _well(words(_("What was said"), "small"), self.reason)
@@ -49,7 +50,7 @@ class Detail(Column):
     def show_row(self, row: Row, today: date) -> None:
         self.row = row
         self.kind.setText(_kind(row))
-        self.title.setText(row.entry.title if row.is_post else _("The site"))
+        self.subject.show_text(row.entry.title if row.is_post else _("The site"))
         self.state.setText(state(row, today))
         set_tone(self.state, "pill", STATES[row.standing][2])
         self.practice.setVisible(row.practice)
@@ -81,7 +82,7 @@ class Detail(Column):
         beside = Flow()
         beside.add(self.state)
         beside.add(self.practice)
-        return card(self.kind, self.title, beside, self.explained, self.reason_part, self._flow, gap=SPACE)
+        return card(self.kind, self.subject, beside, self.explained, self.reason_part, self._flow, gap=SPACE)
 
     def _button(self, act: Act) -> QPushButton:
         return button(_(LABELS[act]), lambda: self._does(act, self.row) if self.row else None)

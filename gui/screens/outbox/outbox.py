@@ -198,7 +198,7 @@ class OutboxScreen(Screen):
         self.split.setStretchFactor(0, 2)
         self.split.setStretchFactor(1, 3)
         left_side = round(300 * look().scale)
-        self.split.setSizes([left_side, 2 * left_side])
+        self.split.setSizes([left_side, round(1.6 * left_side)])
         if (kept := self.desk.program.session.state("outbox-split")) is not None:
             self.split.restoreState(kept)
         return self.split

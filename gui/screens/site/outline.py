@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.i18n import _
@@ -19,8 +19,11 @@ from gui.screens.site.row_view import RowView
 from gui.screens.site.rows import Row, RowModel
 from gui.widgets.fields import ChoiceField, SearchLine
 from gui.widgets.plain import column, icon_button, row, words
+from gui.widgets.screen import scrolled
 
 STATE = "site.outline"
+LEAST = 60  # px at 100 % letters: a list of two rows
+LOW = 420  # px at 100 % letters: below, the rows need the place of the buttons, which go into a menu
 
 
 class Outline(QWidget):
@@ -36,6 +39,7 @@ class Outline(QWidget):
         super().__init__()
         self.desk, self.language, self._page = desk, "", ""
         self._pages: Sequence[Page] = ()
+        self._below: list[tuple[QWidget, QToolButton]] = []
         self.page_rows, self.block_rows = RowModel(), RowModel()
         self.pages = RowView(_("Pages"), self.page_rows)
         self.blocks = RowView(_("Blocks of the page"), self.block_rows)
@@ -53,14 +57,18 @@ class Outline(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._page_part())
         self._split.addWidget(self._block_part())
-        layout = QVBoxLayout(self)
+        self._inner = QWidget()
+        layout = QVBoxLayout(self._inner)
         layout.setContentsMargins(SPACE, SPACE, GAP, SPACE)
         layout.setSpacing(SPACE)
         layout.addWidget(self.languages)
         layout.addWidget(self._split, 1)
+        self._area = scrolled(self._inner)
+        self.setLayout(column(self._area))
         if (state := desk.program.session.state(STATE)) is not None:
             self._split.restoreState(state)
         self._split.splitterMoved.connect(lambda: desk.program.session.put_state(STATE, self._split.saveState()))
+        look().dress(self, Outline.fit)
 
     def show_pages(self, pages: Sequence[Page], page: str, block: str) -> None:
         """All pages of the site as they are now; `page` is the one whose blocks are shown, `block` the one chosen."""
@@ -80,6 +88,20 @@ class Outline(QWidget):
         self.pages.show_current(self._page)
         self.blocks.show_current(block)
         self._enable(current, block)
+
+    def fit(self) -> None:
+        """In a low window the buttons below the rows stand in a menu; where even that is too low, it scrolls."""
+        low = self.height() < LOW * look().scale
+        for buttons, more in self._below:
+            buttons.setVisible(not low)
+            more.setVisible(low)
+        for view in (self.pages, self.blocks):
+            view.setMinimumHeight(round(LEAST * look().scale))
+        self._area.setMinimumWidth(self._inner.minimumSizeHint().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def begin_search(self) -> SearchLine:
         """There as soon as it is asked for; it takes no room before."""
@@ -141,8 +163,9 @@ class Outline(QWidget):
         self.remove_page = self._act(self.pages, _("Remove the page"), "remove", self._remove_page, "Del")
         self._page_acts = (self.page_up, self.page_down, self.hide_page, self.remove_page)
         self.add_page = icon_button("add", _("Add a page"), lambda: self.asked.emit("add"), "accent")
-        head = column(row(words(_("Pages"), "strong"), self.add_page), self.search, self.nothing, gap=GAP)
-        return self._part(head, self.pages, self._page_acts)
+        more = _more(_("What can be done with the page"), self._page_acts)
+        head = column(row(words(_("Pages"), "strong"), more, self.add_page), self.search, self.nothing, gap=GAP)
+        return self._part(head, self.pages, self._page_acts, more)
 
     def _block_part(self) -> QWidget:
         self.block_up = self._act(self.blocks, _("Move up"), "up", self._block_stepper(-1), "Alt+Up")
@@ -153,7 +176,8 @@ class Outline(QWidget):
         self.add_block = icon_button("add", _("Add a block"), lambda: None, "accent")
         self.add_block.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add_block.setMenu(self._block_menu())
-        return self._part(row(self.block_title, self.add_block), self.blocks, self._block_acts)
+        more = _more(_("What can be done with the block"), self._block_acts)
+        return self._part(row(self.block_title, more, self.add_block), self.blocks, self._block_acts, more)
 
     def _block_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -167,14 +191,16 @@ class Outline(QWidget):
         menu.triggered.connect(lambda action: self._add_block(BlockKind(action.data())))
         return menu
 
-    def _part(self, head: QLayout, view: RowView, acts: Sequence[QAction]) -> QWidget:
-        part = QWidget()
+    def _part(self, head: QLayout, view: RowView, acts: Sequence[QAction], more: QToolButton) -> QWidget:
+        part, buttons = QWidget(), QWidget()
+        buttons.setLayout(row(*(_button(action) for action in acts), -1, gap=GAP))
+        self._below.append((buttons, more))
         layout = QVBoxLayout(part)
         layout.setContentsMargins(0, 0, 0, GAP)
         layout.setSpacing(GAP)
         layout.addLayout(head)
         layout.addWidget(view, 1)
-        layout.addLayout(row(*(_button(action) for action in acts), -1, gap=GAP))
+        layout.addWidget(buttons)
         return part
 
     def _act(self, view: RowView, text: str, icon: str, does: Callable[[], None], keys: str) -> QAction:
@@ -233,6 +259,16 @@ class Outline(QWidget):
         if block:
             verb = self.desk.business.pages.remove_block
             self.desk.do_undoably(lambda: verb(block), _("The block is removed."))
+
+
+def _more(text: str, acts: Sequence[QAction]) -> QToolButton:
+    """The same as the buttons below the rows, for where these have no place."""
+    made = icon_button("more", text, lambda: None)
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(made)
+    menu.addActions(list(acts))
+    made.setMenu(menu)
+    return made
 
 
 def _button(action: QAction) -> QToolButton:

@@ -423,3 +423,16 @@ def test_the_rows_say_what_they_show(screen, bakery):
     from gui.screens.site.outline import _page_row
 
     assert _page_row(page).spoken == f"{page.label}, Services and prices, hidden"
+
+
+def test_in_a_low_window_the_rows_have_the_room_and_the_acts_stand_in_a_menu(screen, qtbot):
+    outline = screen.outline
+    (buttons, more), _blocks = outline._below
+    screen.resize(1000, 900)
+    qtbot.waitUntil(lambda: buttons.isVisibleTo(screen))
+    assert not more.isVisibleTo(screen)
+    screen.resize(1000, 420)
+    qtbot.waitUntil(lambda: more.isVisibleTo(screen))
+    assert not buttons.isVisibleTo(screen)
+    assert [act.text() for act in more.menu().actions()] == [act.text() for act in outline._page_acts]
+    assert outline.pages.geometry().bottom() < outline.pages.parentWidget().height()

@@ -74,3 +74,15 @@ def test_the_model_is_sound(qtmodeltester, several):
     model = TargetModel()
     model.show(several)
     qtmodeltester.check(model)
+
+
+def test_a_long_title_never_makes_the_list_wider_and_all_rows_are_as_high(qtbot, several):
+    finder = Finder([target("Une très longue publication " * 8, "lui"), *several])
+    qtbot.addWidget(finder)
+    finder.show()
+    qtbot.waitExposed(finder)
+    assert finder.view.horizontalScrollBar().maximum() == 0
+    heights = {finder.view.visualRect(finder.model.index(row)).height() for row in range(4)}
+    assert len(heights) == 1
+    finder.line.setText("zzz")
+    assert not finder.view.isVisible()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from core.errors import DiskFullError
 from core.services.service import Message
 from core.sync.ledger import State
+from gui.look.look import look
 from gui.notice import Act, Notice
 from gui.rooms import ROOMS
 from tests.gui.conftest import type_text
@@ -165,3 +166,16 @@ def test_enter_presses_the_button_that_has_the_focus(window, qtbot):
     qtbot.waitUntil(window.top.waits.hasFocus)
     qtbot.keyClick(window.top.waits, Qt.Key.Key_Return)
     assert window.room == "outbox"
+
+
+def test_in_a_low_window_with_large_letters_no_room_lies_over_another(window, qtbot):
+    look().choose("light", 1.5)
+    try:
+        window.resize(1024, 600)
+        nav = window.nav
+        qtbot.waitUntil(lambda: nav.lists[0].geometry().bottom() < nav.lists[1].y())
+        assert nav.lists[1].geometry().bottom() <= nav.height()
+        assert all(view.visualRect(model.index(len(model.rooms) - 1)).bottom() <= view.viewport().height()
+                   for model, view in zip(nav.models, nav.lists, strict=True))  # fmt: skip
+    finally:
+        look().choose("system", 1.0)
