@@ -75,13 +75,16 @@ def _for_the_languages(profile: Profile) -> Iterator[Problem]:
     for language in profile.languages[1:]:
         count = sum(1 for offer in profile.offers if not offer.translations.get(language, {}).get("name"))
         if count:
-            said = ngettext(
-                "{count} offer has no words in the language “{language}” yet.",
-                "{count} offers have no words in the language “{language}” yet.",
-                count,
-            )
-            remedy = _("Until then it is shown in the main language.")
-            yield Problem("offers", said.format(count=count, language=language), remedy)
+            remedy = _("Until then the site shows the text of the main language.")
+            yield Problem("offers", _untranslated(count, language), remedy)
+
+
+def _untranslated(count: int, language: str) -> str:
+    if language == "en":
+        said = ngettext("{n} service has no English text yet.", "{n} services have no English text yet.", count)
+    else:
+        said = ngettext("{n} service has no French text yet.", "{n} services have no French text yet.", count)
+    return said.format(n=count)
 
 
 def _for_the_law(profile: Profile) -> Iterator[Problem]:

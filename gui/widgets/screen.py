@@ -10,6 +10,8 @@ from gui.desk import Desk
 from gui.look.look import BROAD, WIDE
 from gui.widgets.plain import words
 
+ALL = 1000  # of the room, until the column is as wide as it may be
+
 
 class Screen(QWidget):
     """`tables` are those it shows: it reads again when one of them changed. `searchable` is what Ctrl+F goes to."""
@@ -37,11 +39,13 @@ class Screen(QWidget):
 
 
 class Column(QScrollArea):
-    """A scrolling column of cards, no wider than reads well. `add` puts something at its end."""
+    """A scrolling column of cards, no wider than reads well. `add` puts something at its end.
+
+    It stands at the left, where the titles of all rooms begin; `centred` is for a window that holds nothing else."""
 
     MOST = 880  # px at 100 % text
 
-    def __init__(self, title: str = "", subtitle: str = "", most: int = MOST) -> None:
+    def __init__(self, title: str = "", subtitle: str = "", most: int = MOST, *, centred: bool = False) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,7 +61,9 @@ class Column(QScrollArea):
         self._beside = QHBoxLayout(inner)
         self._beside.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
         # at the sheet, not at the layout: a layout that is aligned gives no more height than its hint for a wide window
-        self._beside.addWidget(self._sheet, 1, Qt.AlignmentFlag.AlignTop)
+        self._beside.addWidget(self._sheet, ALL, Qt.AlignmentFlag.AlignTop)
+        if not centred:
+            self._beside.addStretch(1)
         self.setWidget(inner)
         self.title = words(title, "title")
         self.subtitle = words(subtitle, "soft")

@@ -61,7 +61,7 @@ def test_photos_without_words_and_offers_without_translation_are_counted():
     told = {problem.field: problem.message for problem in missing(profile)}
     assert "photos[0].alt" in told
     assert "photos[1].alt" not in told
-    assert "1 offer" in told["offers"]
+    assert "1 service" in told["offers"]
 
 
 def test_notes_are_no_errors():

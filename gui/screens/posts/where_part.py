@@ -36,7 +36,7 @@ class AccountRow(QFrame):
         self.follow = button(_("In the outbox"), self._follow, "link", "outbox")
         head = row(self.tick, self.marks, -1)
         self.setLayout(column(head, self.wrong, self.said, row(self.see, self.follow, -1, gap=GAP), gap=2))
-        self.marks.setVisible(practice)
+        self.marks.setVisible(practice and account.name != _("Practice"))  # by its own name it says so already
         self.show_fate(None, "")
         self.show_problems([])
 

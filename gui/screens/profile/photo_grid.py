@@ -9,7 +9,8 @@ from gui.look.look import GAP, SPACE, look
 from gui.screens.profile.photo_model import PhotoModel
 
 Index = QModelIndex | QPersistentModelIndex
-SIDE = 132  # px at 100 % text
+SIDE = 120  # px at 100 % text
+HIGH = 0.75  # of a square: most photos lie
 
 
 class Square(QStyledItemDelegate):
@@ -17,7 +18,7 @@ class Square(QStyledItemDelegate):
         side = round(SIDE * look().scale)
         view = self.parent()
         line = view.fontMetrics().lineSpacing() if isinstance(view, QListView) else 20
-        return QSize(side + SPACE, side + line + 2 * SPACE)
+        return QSize(side + SPACE, round(side * HIGH) + line + 3 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours, area = look().colours, QRect(option.rect)
@@ -47,8 +48,8 @@ class Square(QStyledItemDelegate):
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, said)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.focus), 2, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(outer.adjusted(2, 2, -2, -2), 6, 6)
+            painter.setPen(QPen(QColor(colours.focus), 3 if chosen else 2))
+            painter.drawRoundedRect(outer, 8, 8)
         painter.restore()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.i18n import _, language
-from gui.look.icons import picture
+from gui.look.icons import picture, wear
 from gui.look.look import GAP, SPACE, WIDE
 from gui.program import Program
 from gui.screens.welcome.known import KnownList
@@ -36,7 +36,7 @@ class Doors:
 class Start(QWidget):
     def __init__(self, program: Program, doors: Doors) -> None:
         super().__init__()
-        self.page = Column(_("Welcome"), _("What shall we begin with?"), most=1100)
+        self.page = Column(_("Welcome"), _("What shall we begin with?"), most=1100, centred=True)
         self.setLayout(column(self.page))
         self.unfinished, self.go_on = words("", wrap=True), button(_("Go on"), doors.go_on)
         self.began = card(row(self.unfinished, self.go_on, gap=WIDE))
@@ -73,7 +73,10 @@ class Start(QWidget):
         called = plain if len(plain) <= MOST else f"{plain[:MOST].rstrip()}…"
         self.unfinished.setText(said.format(name=called, n=max(1, state.step), all=STEPS))
         set_tone(self.go_on, "kind", "main" if state.begun else "")
-        set_tone(self.new, "kind", "" if state.begun else "main")
+        own = not state.begun and not self.known.isHidden()
+        set_tone(self.known.open, "kind", "main" if own else "")
+        wear(self.known.open, "open", "on_accent" if own else "ink")
+        set_tone(self.new, "kind", "" if state.begun or own else "main")
 
     def first(self) -> QWidget:
         """Where the fingers begin: where one left off, else with what one has, else with something new."""

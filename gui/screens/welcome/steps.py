@@ -224,7 +224,7 @@ class Steps(QWidget):
 
 
 def _page(step: Step, place: int) -> Column:
-    page = Column(step.title, step.why, most=720)
+    page = Column(step.title, step.why, most=720, centred=True)
     bar = QProgressBar()
     bar.setRange(0, STEPS)
     bar.setValue(place)

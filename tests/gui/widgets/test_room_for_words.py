@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from gui.look.look import BROAD
 from gui.notice import Act, Notice
 from gui.widgets.notice_bar import NoticeBar
 from gui.widgets.plain import button, card, row, words
@@ -31,15 +32,16 @@ def test_what_a_card_within_a_card_says_grows_with_it(qtbot, width):
     assert not cut_off(whole)
 
 
-def test_a_column_is_centred_and_no_wider_than_reads_well(qtbot):
-    whole = Column("Envois", most=500)
+@pytest.mark.parametrize("centred", [True, False])
+def test_a_column_is_no_wider_than_reads_well_and_begins_where_the_titles_of_all_rooms_do(qtbot, centred):
+    whole = Column("Envois", most=500, centred=centred)
     part = whole.add(card(words(LONG)))
     qtbot.addWidget(whole)
     whole.resize(1200, 500)
     whole.show()
     qtbot.waitExposed(whole)
     left = part.mapTo(whole, part.rect().topLeft()).x()
-    assert (part.width(), left) == (500, (whole.viewport().width() - 500) // 2)
+    assert (part.width(), left) == (500, (whole.viewport().width() - 500) // 2 if centred else BROAD)
 
 
 @pytest.mark.parametrize("width", [560, 900])
