@@ -101,7 +101,8 @@ def html(found: Sequence[Part]) -> str:
           "the services that you have connected, and what you look up in the public register."),
         *([_("The parts it is made of, and their terms:")] if found else ()),
     )  # fmt: skip
-    return "<h1>Devanture</h1>" + "".join(f"<p>{escape(one)}</p>" for one in paragraphs) + f"<table>{rows}</table>"
+    said = "".join(f"<p>{escape(one)}</p>" for one in paragraphs)
+    return f'<h1>Devanture</h1>{said}<table width="100%">{rows}</table>'
 
 
 def licence_html(part: Part) -> str:
@@ -113,5 +114,6 @@ def licence_html(part: Part) -> str:
 def _row(part: Part, place: int) -> str:
     name = escape(part.name)
     shown = f'<a href="licence:{place}">{name}</a>' if part.text else name
-    cells = (shown, escape(part.version), escape(part.licence))
-    return "<tr>" + "".join(f'<td style="padding:4px 24px 4px 0">{cell}</td>' for cell in cells) + "</tr>"
+    cells = ((48, shown), (18, escape(part.version)), (34, escape(part.licence)))
+    made = "".join(f'<td width="{wide}%" style="padding:4px 12px 4px 0">{cell}</td>' for wide, cell in cells)
+    return f"<tr>{made}</tr>"

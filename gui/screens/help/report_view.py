@@ -26,8 +26,8 @@ class ReportView(QWidget):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_("Report for support"))
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setMinimumHeight(160)
+        look().dress(self.text, _write_even)
+        self.text.setMinimumHeight(96)
         self.save = button(_("Save as a file…"), self.save_file, "main", "save")
         self.copy = button(_("Copy"), self.copy_text, "", "copy")
         soft = _("For whoever helps you when something is wrong. It says how the program is doing: versions, counts, "
@@ -91,6 +91,13 @@ def above() -> dict[str, str]:
     screens = [f"{s.size().width()}x{s.size().height()} at {s.devicePixelRatio():g}" for s in QGuiApplication.screens()]
     return {"Qt": qVersion(), "platform": QGuiApplication.platformName(), "screens": ", ".join(screens),
             "look": f"{look().scheme}, {look().scale:g}"}  # fmt: skip
+
+
+def _write_even(text: QPlainTextEdit) -> None:
+    """Letters of one width, as large as the others."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(look().points(0.92))
+    text.setFont(font)
 
 
 def kept(target: Path, text: str) -> Path:

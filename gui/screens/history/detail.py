@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
@@ -35,7 +35,10 @@ class Detail(QWidget):
             label.setMinimumWidth(200)
         for part in (self.title, self.when, self.why_not, self.back, self.what):
             layout.addWidget(part, int(part is self.what))
-        self.what.setMinimumHeight(120)
+        self.what.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )  # the whole scrolls, not a part in it
+        self.what.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._shown: tuple[Change, ...] = ()
         look().dress(self, Detail.draw)
 
@@ -50,6 +53,9 @@ class Detail(QWidget):
         if tuple(changes) != self._shown or not self.what.toPlainText():
             self._shown = tuple(changes)
             self.draw()
+
+    def _fit(self, size: QSizeF) -> None:
+        self.what.setMinimumHeight(round(size.height()) + 2 * SPACE)
 
     def draw(self) -> None:
         palette = self.what.palette()

@@ -44,12 +44,16 @@ class WeekPaint(QStyledItemDelegate):
     def _draw(self, painter: QPainter, rect: QRect, row: Row) -> None:
         font = bold(QApplication.font())
         metrics, role = QFontMetrics(font), TONES[row.stage][1]
-        side = metrics.ascent()
-        painter.drawPixmap(rect.left(), rect.top() + GAP // 2, pixmap(SIGNS[row.stage], role, side,
-                                                                      ratio_of(painter)))  # fmt: skip
+        clock = words.clock(row.at) if row.at else ""
+        if metrics.horizontalAdvance(clock) + metrics.ascent() + GAP > rect.width():
+            font = bold(small(QApplication.font()))  # beside the scroll bar of a full day, in a narrow window
+            metrics = QFontMetrics(font)
+        side = min(metrics.ascent(), max(0, rect.width() - GAP - metrics.horizontalAdvance(clock)))
+        if side:
+            sign = pixmap(SIGNS[row.stage], role, side, ratio_of(painter))
+            painter.drawPixmap(rect.left(), rect.top() + (metrics.height() - side) // 2, sign)
         painter.setFont(font)
         painter.setPen(colour(role))
-        clock = words.clock(row.at) if row.at else ""
         painter.drawText(QRect(rect.left() + side + GAP, rect.top(), rect.width() - side - GAP, metrics.height()),
                          LEFT | PLAIN, clock)  # fmt: skip
         painter.setPen(colour("ink"))
