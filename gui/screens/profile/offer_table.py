@@ -114,6 +114,7 @@ class OfferTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         look().dress(self, OfferTable.fit)
 
@@ -124,7 +125,7 @@ class OfferTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(high)
         letter = self.fontMetrics().averageCharWidth()
         header = self.horizontalHeader()
-        for place, wide in enumerate((18, 26, 17, 13, 20)):
+        for place, wide in enumerate((15, 26, 18, 12, 20)):
             header.resizeSection(place, wide * letter)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
