@@ -196,6 +196,24 @@ class Business:
             pages, posts = self.pages.adopt(first.pages), self.posts.adopt(first.posts)
         return Drafted(len(pages), posts)
 
+    def announce(self, first: date) -> "Post | None":
+        """A suggested post that tells of the closure or the other hours beginning on `first`.
+
+        None where the trade has no words for it, or where it is too late to tell.
+        """
+        from core.drafting.draft import draft
+        from core.posts.model import PostState
+        from core.trades.trades import trade
+
+        profile, tail = self.profiles.read(), f"-{first:%m-%d}.{first.year}"
+        if not profile.trade:
+            return None
+        drafted = draft(profile, trade(profile.trade), seed=self.id, today=self.today(), used=set()).posts
+        with self.store.transaction(_("Post suggested")):
+            self.posts.adopt([one for one in drafted if one.idea.endswith(tail)][:1])
+        told = [post for post in self.posts.all(PostState.IDEA, PostState.DRAFT) if post.idea.endswith(tail)]
+        return next(iter(told), None)
+
     def page_drafts(self) -> "tuple[Page, ...]":
         """The pages that a first draft has and the site has not, ready to be added."""
         from core.drafting.draft import draft_pages

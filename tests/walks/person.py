@@ -75,7 +75,7 @@ class Person:
 
     def window(self, title: str, seconds: float = PATIENCE) -> None:
         """Wait until the window of that title is there and takes keys."""
-        self.until(lambda: any("ACTIVE" in one.states for one in self.all(title, "frame")), f"“{title}”", seconds)
+        self.until(lambda: any("ACTIVE" in one.states for one in self.all(title)), f"“{title}”", seconds)
 
     def sees_not(self, words: str, seconds: float = PATIENCE) -> None:
         self.until(lambda: not self.all(words), f"“{words}” to go", seconds)

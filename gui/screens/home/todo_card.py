@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +20,7 @@ from gui.look.look import GAP, SPACE, WIDE
 from gui.notice import Act, Notice, Tone
 from gui.screens.home.later import Later
 from gui.screens.home.rows import Row, Rows
-from gui.screens.home.todo_words import DRAFTS, said
+from gui.screens.home.todo_words import ANNOUNCED, DRAFTS, said
 from gui.widgets.busy import Busy
 from gui.widgets.plain import button, card, row, set_tone, words
 
@@ -70,6 +70,8 @@ class TodoCard(QWidget):
         place = said(todo).place
         if place == DRAFTS:
             self._draft()
+        elif place == ANNOUNCED and todo.first is not None:
+            self._announce(todo.first)
         else:
             self._desk.go(place)
 
@@ -137,6 +139,14 @@ class TodoCard(QWidget):
         told = _("Drafted: {pages} and {posts}, for you to correct.").format(pages=pages, posts=posts)
         self._desk.say(Notice(text=told, tone=Tone.GOOD, acts=(see,), key="drafted"))
 
+    def _announce(self, first: date) -> None:
+        """Have the post drafted, and bring it on the screen; where there are no words for it, an empty one."""
+
+        def show(post: str) -> None:
+            self._desk.go(f"posts/post:{post}" if post else "posts/new")
+
+        self._desk.background(lambda business, _progress, _stop: _announced(business, first), show)
+
     def _not_drafted(self, fault: Exception) -> None:
         if isValid(self):
             self._end_draft()
@@ -149,6 +159,11 @@ class TodoCard(QWidget):
 
     def _now(self) -> datetime:
         return self._desk.business.store.clock.now()
+
+
+def _announced(business: Business, first: date) -> str:
+    post = business.announce(first)
+    return post.id if post is not None else ""
 
 
 def _drafted(business: Business, _progress: Progress, _stop: object) -> Drafted:

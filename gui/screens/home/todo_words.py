@@ -8,8 +8,8 @@ from core.i18n import N_, _, ngettext
 from core.overview.model import Todo, Want
 from gui import words
 
-DRAFTS = "draft"
-"""The place of what is done here and now instead of elsewhere."""
+DRAFTS, ANNOUNCED = "draft", "announce"
+"""The places of what is done here and now instead of elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _changed(todo: Todo) -> Said:
 
 def _publish(todo: Todo) -> Said:
     if todo.state == "practice":
-        why = _("As a trial, on this computer: nobody else sees it.")
+        why = _("For practice, on this computer: nobody else sees it.")
         return Said("publish", _("Try publishing your site"), why, _("Publish"), "site/publish")
     why = _("It is ready; nobody can see it as long as it stays here.")
     return Said("publish", _("Put your site online"), why, _("Publish"), "site/publish")
@@ -98,13 +98,13 @@ def _holiday(todo: Todo) -> Said:
 def _closing(todo: Todo) -> Said:
     days = _days(todo.first, todo.last)
     title = _("Other hours {days}") if todo.state == "open" else _("Closed {days}")
-    place = f"posts/post:{todo.about}" if todo.about else "posts/new"
+    place = f"posts/post:{todo.about}" if todo.about else ANNOUNCED
     why = (
         _("A post tells your customers in time.")
         if not todo.name
         else _("{name}: a post tells your customers in time.")
     )
-    verb = _("See the suggestion") if todo.about else _("Write a post")
+    verb = _("See the suggestion") if todo.about else _("Suggest a post")
     return Said("calendar", title.format(days=days), why.format(name=todo.name), verb, place)
 
 

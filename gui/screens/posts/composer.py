@@ -48,7 +48,7 @@ class Composer(QWidget):
         self.title, self.stage = label("", "heading"), pill("")
         self.said = label("", "small")
         self.discard = button(_("Discard"), self._discard, icon="remove")
-        self.hold = button(_("Take off the plan"), self._hold, icon="hide")
+        self.hold = button(_("Unschedule"), self._hold, icon="hide")
         self.now = button(_("Send now…"), self._send_now, icon="send")
         self.go = button("", self._go, "main", "send")
         self._soon = QTimer(self)
@@ -74,8 +74,15 @@ class Composer(QWidget):
         if self.sheet.id != id_:
             self.sheet.leave()
             self.sheet.take(id_)
+            self.sheet.accounts = self._wished(self.sheet.read())
             self._open(self.sheet.read())
         return self.sheet.read() is not None
+
+    def _wished(self, post: Post | None) -> tuple[str, ...]:
+        """What was suggested goes to the usual networks until somebody says otherwise."""
+        if post is None or post.variants or not post.idea:
+            return ()
+        return tuple(account.id for account in self._desk.business.planning.usual())
 
     def read(self) -> None:
         """As the business is now; what is being typed, and the place in it, stay."""
@@ -88,7 +95,7 @@ class Composer(QWidget):
         self._post = post
         self._stage = stage_of(post, fates.values()) if post else Stage.DRAFT
         fixed = self._stage in FIXED
-        chosen = tuple(each.account for each in post.variants) if post else self.sheet.accounts
+        chosen = (tuple(each.account for each in post.variants) if post else ()) or self.sheet.accounts
         due = post.due if post else self.sheet.due
         self.text.show_post(post, self._networks.of(chosen), fixed=fixed)
         self.pictures.show_post(post, fixed=fixed)
@@ -236,7 +243,7 @@ class Composer(QWidget):
     def _hold(self) -> None:
         posts = self._desk.business.posts
         if self.sheet.do(posts.unschedule):
-            self._said(_("Off the plan: it is a post being written again."))
+            self._said(_("No longer planned: you can go on writing it."))
 
     def _discard(self) -> None:
         posts = self._desk.business.posts

@@ -37,8 +37,8 @@ class Sheet(QObject):
         self._typed = set()
 
     def take(self, id_: str) -> None:
-        """Go on with a post that is there."""
-        self.id, self._typed = id_, set()
+        """Go on with a post that is there. `accounts` are those it is meant for where it names none."""
+        self.id, self.accounts, self._typed = id_, (), set()
 
     def read(self) -> Post | None:
         """As it stands in the store; None where it is not there (yet, or any more)."""

@@ -2,6 +2,7 @@
 
 import time
 from datetime import datetime, timedelta
+from datetime import time as clock_time
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from core.ids import new_id
 from core.posts.model import PostState
 from core.posts.posts import Draft
+from core.profile.model import Closure, Span
 from gui.look.look import look
 from gui.screens.home.home import Home
 from gui.widgets.elided import Elided, ElidedButton
@@ -88,7 +90,7 @@ def test_an_empty_business_is_told_what_to_do_first(desk, show, asked):
     assert places == ["profile/name"]
     assert not home.tabs.isVisible()
     assert "Your site will be shown here as soon as it is drafted." in texts_of(home.today.site)
-    assert "Nothing waits to leave." in texts_of(home.today.queue)
+    assert "Nothing is waiting." in texts_of(home.today.queue)
 
 
 def test_one_button_alone_is_the_main_one(bakery, show):
@@ -206,6 +208,19 @@ def test_a_holiday_that_comes_is_asked_about_once_the_calendar_is_known(desk, sh
     assert row_called(home, "Are you open on Friday 25 December?").why.text().startswith("Christmas Day:")
 
 
+def test_other_hours_that_come_are_drafted_as_a_post_with_one_click(bakery, show, qtbot, clock):
+    day = bakery.business.today() + timedelta(days=10)
+    spans = (Span(clock_time(7), clock_time(12)),)
+    bakery.business.profiles.closures.add(Closure(first=day, last=day, label="Marché de Noël", spans=spans))
+    home = show(bakery)
+    home.today.todo.more.click()
+    row = next(row for row in todo_rows(home) if "Marché de Noël" in row.why.text())
+    with qtbot.waitSignal(bakery.asked, timeout=20_000) as place:
+        row.verb.click()
+    post = bakery.business.posts.get(place.args[0].removeprefix("posts/post:"))
+    assert post.idea.endswith(f"-{day:%m-%d}.{day.year}")
+
+
 def test_reading_again_keeps_the_focus_and_the_place(bakery, show):
     home = show(bakery, (700, 400))
     row = todo_rows(home)[2]
@@ -285,7 +300,7 @@ def test_the_site_says_whether_what_people_see_is_what_is_here(bakery, show, bro
     put(bakery, "sent", "site", account=host, remote_address="https://aufour.example/")
     home, places = show(bakery), asked(bakery)
     site = home.today.site
-    assert (site.state.text(), site.changed.text()) == ("Online", "What people see is what is here.")
+    assert (site.state.text(), site.changed.text()) == ("Online", "The published site is up to date.")
     assert site.told.text() == "Online since 23 November 2026. Last published today at 9:00."
     site.address.click()
     assert browser.opened == ["https://aufour.example/"]

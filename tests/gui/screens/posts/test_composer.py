@@ -303,7 +303,7 @@ def test_what_is_no_picture_is_named_and_nothing_changes(screen, posts, written,
     screen.enter(f"post:{written.id}")
     screen.composer.pictures._take([wrong])
     qtbot.waitUntil(lambda: bool(said))
-    assert said[-1].text == "Not every file could be taken."
+    assert said[-1].text == "Some files could not be added."
     assert "carte.png" in said[-1].more
     assert posts.get(written.id).pictures == ()
 
@@ -377,3 +377,16 @@ def test_a_time_is_kept_a_moment_after_it_was_typed(screen, posts, written):
     screen.composer.when.moment.day.setDate(screen.composer.when.moment.day.date().addDays(2))
     screen.desk.keeper.flush()
     assert posts.get(written.id).due == moved
+
+
+def test_a_suggestion_is_meant_for_the_usual_networks_and_stays_so_when_it_is_changed(screen, posts, bakery):
+    idea = posts.all(PostState.IDEA)[0]
+    usual = {account.id for account in bakery.business.planning.usual()}
+    screen.enter(f"post:{idea.id}")
+    assert set(screen.composer.where.chosen()) == usual
+    type_text(screen.composer.text.field.control, "Bonjour ! ")
+    bakery.keeper.flush()
+    screen.read()
+    assert set(screen.composer.where.chosen()) == usual
+    screen.composer.go.click()
+    assert {each.account for each in posts.get(idea.id).variants} == usual
