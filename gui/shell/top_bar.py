@@ -10,7 +10,7 @@ from core.i18n import _, ngettext
 from gui.keeper import Kept
 from gui.look.icons import wear
 from gui.look.look import SPACE, WIDE
-from gui.widgets.plain import button, icon_button, set_tone, words
+from gui.widgets.plain import button, icon_button, set_tone, tip, words
 
 
 class TopBar(QWidget):
@@ -64,7 +64,7 @@ class TopBar(QWidget):
         """A name of three hundred letters must not push the rest off the window."""
         room = max(120, self.width() // 3)
         self.name.setText(self.name.fontMetrics().elidedText(self._business, Qt.TextElideMode.ElideRight, room))
-        self.name.setToolTip(self._business)
+        self.name.setToolTip(tip(self._business))
 
 
 class OfflineBar(QLabel):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from gui.look.icons import wear
+from gui.widgets.plain import tip
 
 LEAST = 48  # px
 LETTERS = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
@@ -41,7 +42,7 @@ class Elided(QLabel):
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(LEAST, self.width()))
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
 
 
 class ElidedButton(QPushButton):
@@ -91,4 +92,4 @@ class ElidedButton(QPushButton):
         room = max(LEAST, self.width() - self._around())
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")

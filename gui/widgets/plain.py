@@ -1,6 +1,7 @@
 """The small parts of every screen: words in their sizes, buttons, cards, rows and columns on one scale of spaces."""
 
 from collections.abc import Callable
+from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt
@@ -57,6 +58,11 @@ class _Card(QFrame):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+
+def tip(text: str) -> str:
+    """A tooltip with words of somebody's: Qt would take a name with angle brackets for a page of its own."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text else text
 
 
 def pill(text: str, tone: str = "plain") -> QLabel:

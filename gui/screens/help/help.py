@@ -1,6 +1,5 @@
 """The room of the help: contents and search on one side, the page on the other."""
 
-from threading import Event
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, QUrl
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QListView, QSplitter, QStackedWidget, QTextBrowser
 
 from core import i18n
 from core.i18n import _
-from core.ports import Progress
 from gui.desk import Desk
 from gui.look.look import BROAD, GUTTER, SPACE, WIDE, look
 from gui.screens.help import about, shortcuts
@@ -109,15 +107,12 @@ class HelpScreen(Screen):
         self.browser.document().setDocumentMargin(WIDE)
 
     def _look_for_parts(self) -> None:
-        def found(parts: list[about.Part]) -> None:
-            self._parts = parts
-            if self.shown == "about":
-                self.draw()
+        self.desk.tasks.run(lambda _stop, _progress: about.parts(), self._take_parts, self.desk.fault)
 
-        def work(_stop: Event, _progress: Progress) -> list[about.Part]:
-            return about.parts()
-
-        self.desk.tasks.run(work, found, self.desk.fault)
+    def _take_parts(self, parts: list[about.Part]) -> None:
+        self._parts = parts
+        if self.shown == "about":
+            self.draw()
 
     def _fill(self) -> None:
         """All pages by their groups, or what the search has found."""

@@ -11,6 +11,7 @@ from core.i18n import _
 from core.posts.times import to_wall
 from core.store.history import Entry
 from gui import words
+from gui.widgets.plain import tip
 from gui.widgets.two_lines import HEADING, SECOND
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,7 +97,7 @@ class EntryModel(QAbstractListModel):
             return day_words(row.day, self.today) if role in _SPOKEN else None
         second = second_line(row, self.zone)
         told: dict[int, str] = {
-            Qt.ItemDataRole.DisplayRole: row.name, SECOND: second, Qt.ItemDataRole.ToolTipRole: row.name,
+            Qt.ItemDataRole.DisplayRole: row.name, SECOND: second, Qt.ItemDataRole.ToolTipRole: tip(row.name),
             Qt.ItemDataRole.AccessibleTextRole: f"{row.name}, {second}",
         }  # fmt: skip
         return told.get(role)

@@ -12,6 +12,7 @@ from core.i18n import N_, _, ngettext
 from core.overview.glance import Glance, Health
 from core.profile.text import bare
 from gui import words
+from gui.widgets.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -99,7 +100,7 @@ class ClientsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{_(COLUMNS[index.column()])}: {self._said(client, index.column())}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (client.name, client.trouble, str(client.folder)) if part)
+            return tip("\n".join(part for part in (client.name, client.trouble, str(client.folder)) if part))
         if role == SORT:
             return _sorted_by(client, index.column())
         return str(client.folder) if role == FOLDER else None

@@ -17,7 +17,7 @@ from gui.screens.home.rows import Row, Rows
 from gui.screens.home.todo_words import untitled
 from gui.widgets.elided import ElidedButton
 from gui.widgets.outside import can_open, open_outside
-from gui.widgets.plain import button, card, icon_button, row, words
+from gui.widgets.plain import button, card, icon_button, row, tip, words
 
 
 class QueueCard(QWidget):
@@ -135,7 +135,7 @@ class SentRow(Row):
         self.told.setText(_("Sent {moment}, to {name}.").format(moment=moment, name=one.account))
         name = _("See “{title}” as others see it").format(title=title)
         self.look.setAccessibleName(name)
-        self.look.setToolTip(name)
+        self.look.setToolTip(tip(name))
         self.look.setVisible(can_open(one.address))
 
     def stops(self) -> list[QWidget]:

@@ -11,7 +11,7 @@ from gui.desk import Desk
 from gui.look.look import SPACE
 from gui.screens.outbox.rows import Row
 from gui.widgets.flow import Flow
-from gui.widgets.plain import words
+from gui.widgets.plain import tip, words
 
 SIDE = 112
 
@@ -52,7 +52,7 @@ class ContentPart(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setMinimumSize(SIDE // 2, SIDE // 2)
         alt = picture.alt or _("A photo without a description")
-        label.setToolTip(alt)
+        label.setToolTip(tip(alt))
         label.setAccessibleName(alt)
         self.photos.add(label)
         self._waiting.setdefault(picture.hash, []).append(label)

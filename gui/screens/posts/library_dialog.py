@@ -10,7 +10,7 @@ from core.i18n import _
 from core.profile.model import Photo
 from gui.look.look import BROAD, SPACE, look
 from gui.thumbs import Thumbs
-from gui.widgets.plain import button, column, row, words
+from gui.widgets.plain import button, column, row, tip, words
 
 SIDE = 128
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +35,9 @@ class PhotoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._thumbs.get(photo.hash, SIDE) or self._blank
         said = photo.alt or photo.name or _("Photo {number}").format(number=index.row() + 1)
-        return said if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(said)
+        return said if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _ready(self, hash_: str) -> None:
         for place, photo in enumerate(self.photos):

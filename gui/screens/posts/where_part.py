@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from core.errors import Problem
@@ -18,6 +16,7 @@ from gui.screens.posts.networks import Networks
 from gui.screens.posts.sheet import Sheet
 from gui.screens.posts.stages import fate_said
 from gui.widgets.fields import TickField
+from gui.widgets.outside import can_open, open_outside
 from gui.widgets.plain import button, column, empty_of, pill, row, set_tone, words
 
 GONE = (State.SENT, State.SENDING, State.UNKNOWN, State.ASK)
@@ -46,7 +45,7 @@ class AccountRow(QFrame):
         self.said.setVisible(bool(said))
         tone = "" if fate is None else {State.SENT: "good"}.get(fate.state, "")
         set_tone(self.said, "tone", "bad" if fate is not None and fate.state in NEEDS_SOMEBODY else tone)
-        self.see.setVisible(fate is not None and fate.state is State.SENT and bool(fate.address))
+        self.see.setVisible(fate is not None and fate.state is State.SENT and can_open(fate.address))
         self.follow.setVisible(fate is not None)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
@@ -57,7 +56,7 @@ class AccountRow(QFrame):
 
     def _see(self) -> None:
         if self._fate is not None:
-            QDesktopServices.openUrl(QUrl(self._fate.address))
+            open_outside(self._desk, self._fate.address)
 
     def _follow(self) -> None:
         if self._fate is not None:

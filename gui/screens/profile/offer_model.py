@@ -14,6 +14,7 @@ from core.profile.text import bare
 from core.profile.typed_offers import CELLS, offer_cells, read_cells
 from gui.desk import Desk
 from gui.look.look import look
+from gui.widgets.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -70,7 +71,7 @@ class OfferModel(QAbstractTableModel):
             return line.cells.get(key, "")
         problem = line.problems.get(key)
         if role == Role.ToolTipRole:
-            return f"{problem.message} {problem.remedy}" if problem else line.cells.get(key) or None
+            return tip(f"{problem.message} {problem.remedy}" if problem else line.cells.get(key, "")) or None
         if role == Role.AccessibleTextRole:
             said = f"{self.headerData(index.column(), Qt.Orientation.Horizontal)}: {line.cells.get(key, '')}"
             return f"{said}. {problem.message} {problem.remedy}" if problem else said

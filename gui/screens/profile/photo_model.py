@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from core.i18n import _
 from core.profile.model import Photo
 from gui.thumbs import Thumbs
+from gui.widgets.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -37,7 +38,7 @@ class PhotoModel(QAbstractListModel):
         if role == Role.DecorationRole:
             return self._thumbs.get(photo.hash, SIDE)
         if role == Role.ToolTipRole:
-            return photo.alt or photo.name
+            return tip(photo.alt or photo.name)
         if role == Role.AccessibleTextRole:
             said = photo.alt or _("{name}, not described yet").format(name=photo.name or _("photo"))
             return _("Photo {n}: {what}").format(n=index.row() + 1, what=said)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from core.i18n import _
 from gui.desk import Desk
 from gui.look.look import SPACE, look
-from gui.widgets.plain import button, column, icon_button, row
+from gui.widgets.plain import button, column, icon_button, row, tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -48,9 +48,10 @@ class RecordModel(QAbstractListModel, Generic[R]):
         return 0 if parent.isValid() else len(self.records)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        if role in (Role.DisplayRole, Role.AccessibleTextRole, Role.ToolTipRole):
-            return self._said(self.records[index.row()])
-        return None
+        said = self._said(self.records[index.row()])
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+            return said
+        return tip(said) if role == Role.ToolTipRole else None
 
     def show_records(self, records: Sequence[R]) -> None:
         """Changed in place where the entries are the same ones, anew where they are not."""

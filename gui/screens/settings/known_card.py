@@ -13,7 +13,7 @@ from core.ports import Progress
 from gui.desk import Desk
 from gui.notice import Act, Notice
 from gui.session import Known
-from gui.widgets.plain import button, card, row, words
+from gui.widgets.plain import button, card, row, tip, words
 from gui.widgets.two_lines import SECOND, TwoLines
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,7 +50,7 @@ class KnownModel(QAbstractListModel):
         if one.folder in self._gone:
             there = _("{folder} (not there now)").format(folder=there)
         told: dict[int, str] = {
-            Qt.ItemDataRole.DisplayRole: name, SECOND: there, Qt.ItemDataRole.ToolTipRole: there,
+            Qt.ItemDataRole.DisplayRole: name, SECOND: there, Qt.ItemDataRole.ToolTipRole: tip(there),
             Qt.ItemDataRole.AccessibleTextRole: f"{name}, {there}",
         }  # fmt: skip
         return told.get(role)

@@ -10,6 +10,7 @@ from core.i18n import _
 from core.profile.model import Photo
 from gui.look.look import look
 from gui.thumbs import Thumbs
+from gui.widgets.plain import tip
 
 SIDE, ROUND, HIGH = 96, 28, 0.75  # px of a picture and around it; most photos lie
 
@@ -51,7 +52,8 @@ class PhotoModel(QAbstractListModel):
             small = self._thumbs.get(photo.hash, SIDE * 2)
             return QIcon(small) if small else None
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self._spoken(photo)
+            said = self._spoken(photo)
+            return said if role == Qt.ItemDataRole.AccessibleTextRole else tip(said)
         if role == Qt.ItemDataRole.SizeHintRole:  # before the picture is there, too
             side = round(SIDE * look().scale)
             return QSize(side + ROUND, round(side * HIGH) + ROUND)

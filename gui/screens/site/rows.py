@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from gui.widgets.plain import tip
+
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 FORMAT = "application/x-devanture-row"
@@ -69,7 +71,8 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return row.spoken or ", ".join(part for part in (row.title, row.more) if part)
+            said = row.spoken or ", ".join(part for part in (row.title, row.more) if part)
+            return said if role == Qt.ItemDataRole.AccessibleTextRole else tip(said)
         return row if role == ROW else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

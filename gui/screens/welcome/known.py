@@ -13,7 +13,7 @@ from gui.look.look import GAP, SPACE, WIDE
 from gui.program import Program
 from gui.session import Known
 from gui.widgets.announce import announce
-from gui.widgets.plain import button, column, row, words
+from gui.widgets.plain import button, column, row, tip, words
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -55,9 +55,10 @@ class KnownModel(QAbstractListModel):
         name = " ".join(known.name.split()) or _("A business without a name yet")
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{name}\n{self._place(known)}"
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{name}, {self._place(known)}"
-        return None
+        said = f"{name}, {self._place(known)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return said
+        return tip(said) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _place(self, known: Known) -> str:
         if known.folder in self._absent:

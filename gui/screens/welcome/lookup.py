@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from core.ports import Progress
 from core.profile.lookup import Answer, Found, NotNow
 from gui.program import Program
+from gui.widgets.plain import tip
 
 if TYPE_CHECKING:
     from core.profile.register import Register
@@ -96,6 +97,7 @@ class Candidates(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             name, _comma, rest = found.label.partition(", ")
             return "\n".join(part for part in (name, rest, *found.notes) if part)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return " ".join((found.label, *found.notes))
-        return None
+        said = " ".join((found.label, *found.notes))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return said
+        return tip(said) if role == Qt.ItemDataRole.ToolTipRole else None

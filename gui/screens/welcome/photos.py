@@ -22,7 +22,7 @@ from gui.thumbs import Thumbs
 from gui.widgets.announce import announce
 from gui.widgets.busy import Busy
 from gui.widgets.photo_drop import PhotoDrop, Source
-from gui.widgets.plain import column, words
+from gui.widgets.plain import column, tip, words
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -61,9 +61,10 @@ class PhotoModel(QAbstractListModel):
             return self._thumbs.get(photo.hash, SIDE) if self._thumbs else None
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(SIDE + 2 * SPACE, SIDE + 2 * SPACE)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return photo.alt or photo.name or _("Photo {n}").format(n=index.row() + 1)
-        return None
+        said = photo.alt or photo.name or _("Photo {n}").format(n=index.row() + 1)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return said
+        return tip(said) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class PhotosStep(Step):

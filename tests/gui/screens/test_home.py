@@ -16,6 +16,7 @@ from core.profile.model import Closure, Span
 from gui.look.look import look
 from gui.screens.home.home import Home
 from gui.widgets.elided import Elided, ElidedButton
+from gui.widgets.plain import tip
 from tests.gui.conftest import texts_of
 
 HOSTILE = "<b>Au Four</b> & Cie 🥖 " + "x" * 300
@@ -327,7 +328,8 @@ def test_a_long_and_hostile_name_is_shown_as_it_is_and_widens_nothing(bakery, sh
     assert name.textFormat() == Qt.TextFormat.PlainText
     assert name.text().startswith("<b>Au Four</b> & Cie 🥖")
     assert name.text().endswith("…")
-    assert name.toolTip() == " ".join(HOSTILE[:300].split())
+    assert name.toolTip() == tip(" ".join(HOSTILE[:300].split()))
+    assert "<b>" not in name.toolTip()
     assert home.today.widget().width() <= home.today.viewport().width()
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.errors import DevantureError
@@ -16,6 +15,7 @@ from gui.screens.site.preview.live import Live
 from gui.screens.site.preview.pane import BY_KEY, FRAMES, Frame, Heard, MakePane, Pane
 from gui.widgets.busy import Busy
 from gui.widgets.empty import Empty
+from gui.widgets.outside import open_outside
 from gui.widgets.plain import icon_button, words
 
 KEY = "site.frame"
@@ -159,6 +159,5 @@ class PreviewSide(QWidget):
             self.pane = None
 
     def _open_outside(self) -> None:
-
         if self.address:
-            QDesktopServices.openUrl(QUrl(f"{self.address}{self._path}"))
+            open_outside(self.desk, f"{self.address}{self._path}")

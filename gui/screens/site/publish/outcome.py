@@ -1,7 +1,5 @@
 """What became of the last publication to one account, as it goes, with what can be done about it."""
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.i18n import _
@@ -13,6 +11,7 @@ from gui.desk import Desk
 from gui.look.look import SPACE
 from gui.screens.site.publish.words import Standing, is_practice, standing
 from gui.widgets.announce import announce
+from gui.widgets.outside import can_open, open_outside
 from gui.widgets.plain import button, card, column, pill, set_tone, words
 
 ARRIVED = (State.SENT, State.HANDED)
@@ -61,7 +60,7 @@ class Outcome(QWidget):
         self.where.setVisible(arrived and bool(self._address))
         self.said.setText(stands.said)
         self.said.setVisible(bool(stands.said))
-        self.open.setVisible(arrived and bool(self._address))
+        self.open.setVisible(arrived and can_open(self._address))
         paused = entry.state is State.WAITING and account.id in self.desk.business.accounts.paused()
         self.again.setVisible((failed or entry.state is State.WAITING) and not paused)
         self.account.setVisible(failed or paused)
@@ -82,7 +81,7 @@ class Outcome(QWidget):
         return said_words.moment(to_wall(moment, business.zone), business.today())
 
     def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl(self._address))
+        open_outside(self.desk, self._address)
 
     def _again(self) -> None:
         entry = self._entry
