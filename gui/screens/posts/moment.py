@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDateEdit, QTimeEdit, QWidget
 
 from core.i18n import _
 from gui.look.look import GAP, SPACE
+from gui.widgets.calendar import unfolds
 from gui.widgets.plain import column, row, words
 
 WIDE_DAY = "ddd d MMM yyyy"
@@ -20,7 +21,7 @@ class MomentField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.day, self.clock = QDateEdit(), QTimeEdit()
-        self.day.setCalendarPopup(True)
+        unfolds(self.day)
         self.day.setDisplayFormat(WIDE_DAY)
         self.clock.setDisplayFormat("HH:mm")
         self.clock.lineEdit().setTextMargins(SPACE, 0, 0, 0)  # beside up and down, Qt forgets the sheet's padding

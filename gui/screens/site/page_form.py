@@ -12,6 +12,7 @@ from gui.desk import Desk
 from gui.look.look import GAP
 from gui.screens.site.form import Countdown, Form
 from gui.screens.site.kinds import PAGES, page_name
+from gui.widgets.calendar import unfolds
 from gui.widgets.fields import Field, LineField, TextField, TickField
 from gui.widgets.keeping import keep
 from gui.widgets.plain import button, card, column, words
@@ -23,7 +24,7 @@ class DayField(Field):
     def __init__(self, label: str) -> None:
         super().__init__(label, QDateEdit())
         self.control.lineEdit().setAccessibleName(label)
-        self.control.setCalendarPopup(True)
+        unfolds(self.control)
         self.control.setDisplayFormat("d MMMM yyyy")
         self.control.dateChanged.connect(lambda day: self.typed.emit(day.toPython()))
 
@@ -42,7 +43,7 @@ class SearchLook(QWidget):
         self.address, self.title = words("", "small"), words("", "heading")
         self.description = words("", "soft")
         self.frame = card(
-            words(_("In a search engine it looks about like this:"), "small"), self.address, self.title,
+            words(_("In a search engine it will look about like this:"), "small"), self.address, self.title,
             self.description, gap=GAP,
         )  # fmt: skip
         self.setLayout(column(self.frame))
@@ -61,13 +62,13 @@ class PageForm(Form):
     def __init__(self, desk: Desk, page: str) -> None:
         super().__init__(" ", " ")
         self.desk, self.page = desk, page
-        self.label = LineField(_("Name in the menu"), _("Short: it stands in the menu of every page."))
+        self.label = LineField(_("Name in the menu"), _("A short name: it stands in the menu of every page."))
         self.search_title = LineField(_("Title for search engines"))
         self.description = TextField(_("Description for search engines"), lines=2, most=6)
         self.slug = LineField(_("Address of the page"), _("Small letters, digits and hyphens, as in “our-bread”."))
         self.day = DayField(_("Day of the news"))
-        self.in_menu = TickField(_("It stands in the menu"))
-        self.shown = TickField(_("Visitors see this page"), _("Hidden, it stays here and can be shown again."))
+        self.in_menu = TickField(_("Show in the menu"))
+        self.shown = TickField(_("Visible to visitors"), _("Untick to hide it: it stays here and can be shown again."))
         self.looks = SearchLook()
         self._counts = Countdown(self.search_title, TITLE), Countdown(self.description, LONGEST, SHORTEST)
         for part in (self.label, self.day, self.in_menu, self.shown, self.search_title, self.description, self.looks,
