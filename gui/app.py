@@ -33,6 +33,7 @@ from gui.warm import warm_up
 log = logging.getLogger(__name__)
 
 WELL_AFTER = 60_000  # ms
+TURN = 0.001  # seconds that the work behind the window may compute before the window has its turn (else five times it)
 LATER = 500  # ms
 SIZE = (1180, 760)
 
@@ -64,6 +65,7 @@ class App(QObject):
 
     def start(self, wanted: str = "") -> None:
         """Show `wanted` (a folder or a hand-over file), else the last business, else the first steps."""
+        sys.setswitchinterval(TURN)
         self._speak(self.session.text("language"))
         load_letters()
         look().choose(self.session.text("scheme", "system"), self.session.number("scale", 1.0))

@@ -2,10 +2,23 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 TICK = 5  # ms
+QUEUED = Path("/proc/thread-self/schedstat")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """In ms, and how much of it this thread itself computed, and how much it waited for a core of the machine; the
+    rest it waited for another thread of ours."""
+
+    long: float = 0.0
+    own: float = 0.0
+    queued: float = 0.0
 
 
 class Gaps(QObject):
@@ -15,22 +28,29 @@ class Gaps(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._tick)
-        self._last, self._longest = 0.0, 0.0
+        self._before, self._longest = Gap(), Gap()
 
     def begin(self) -> None:
-        self._last, self._longest = time.perf_counter(), 0.0
+        self._before, self._longest = _clocks(), Gap()
         self._timer.start()
 
-    def end(self) -> float:
-        """The longest gap in milliseconds, the tick itself taken off."""
+    def end(self) -> Gap:
+        """The longest one, the tick itself taken off."""
         self._tick()
         self._timer.stop()
-        return max(0.0, self._longest * 1000 - TICK)
+        return self._longest
 
     def _tick(self) -> None:
-        now = time.perf_counter()
-        self._longest = max(self._longest, now - self._last)
-        self._last = now
+        now, before = _clocks(), self._before
+        long = now.long - before.long - TICK
+        if long > self._longest.long:
+            self._longest = Gap(long, now.own - before.own, now.queued - before.queued)
+        self._before = now
+
+
+def _clocks() -> Gap:
+    queued = int(QUEUED.read_text("ascii").split()[1]) / 1e6 if QUEUED.exists() else 0.0
+    return Gap(time.perf_counter() * 1000, time.thread_time() * 1000, queued)
 
 
 def run_for(milliseconds: int, until: Callable[[], bool] = lambda: False) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EXAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "bakery.json"
 MAIN = Path(__file__).parents[2] / "main.py"
 SPAWNED = "DEVANTURE_SPAWNED"
+COSTS = ("first", "again", "gap", "own", "queued")
 LONGEST_GAP, SWITCH, START, MEGABYTES = 100.0, 100.0, 1.5, 220.0
 
 
@@ -98,9 +99,8 @@ def _child(call: "Call", folder: Path) -> int:
 def _tell(call: "Call", told: dict[str, Any]) -> None:
     for name in ("demo", "large"):
         call.screen.say(name)
-        rows = [(v["screen"], f"{v['first']:.0f} ms", f"{v['again']:.0f} ms", f"{v['gap']:.0f} ms")
-                for v in told[name]["screens"]]  # fmt: skip
-        call.screen.table([("", "first", "again", "longest gap"), *rows])
+        rows = [(v["screen"], *(f"{v[cost]:.0f} ms" for cost in COSTS)) for v in told[name]["screens"]]
+        call.screen.table([("", "first", "again", "longest gap", "computing", "without a core"), *rows])
         starts = ", ".join(f"{one['seconds']:.2f} s" for one in told[name]["start"])
         call.screen.say(f"start {starts}; {told[name]['start'][-1]['megabytes']:.0f} MB")
     call.screen.facts(told)

@@ -1,6 +1,7 @@
-"""A walk through all rooms, as quick fingers would go: what each first visit, each return and the loop's gaps cost."""
+"""A walk through all rooms and what is in them, as quick fingers would go: what each visit and the loop's gaps cost."""
 
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Event
@@ -8,28 +9,43 @@ from threading import Event
 from PySide6.QtWidgets import QApplication
 
 from core.business import Business
+from core.errors import DevantureError
 from core.house import House
 from core.ports import Progress
 from core.services.service import Kind
+from core.site.model import BlockKind
 from gui.app import App
 from gui.desk import Desk
-from gui.measure.gaps import Gaps, run_for
+from gui.measure.fingers import scroll, type_letters
+from gui.measure.gaps import Gap, Gaps, run_for
 from gui.measure.memory import resident
 from gui.rooms import ROOMS
 from gui.shell.main_window import MainWindow
 
 SETTLED = 700  # ms after which a screen has done what it does by itself
-SCROLL = 12
+PLACES = {
+    "home": ("clients",),
+    "profile": ("name", "contact", "hours", "offers", "photos", "look", "law", "team", "links"),
+    "site": ("block", "theme", "checks", "publish", "add"),
+    "posts": ("week", "ideas", "list", "new"),
+    "accounts": ("add",),
+    "backups": ("hand-over", "bring-in", "check"),
+    "help": ("posts", "shortcuts", "about", "report"),
+}
+"""Beside what a room opens with; "block" stands for the first headline of the site."""
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Of one screen, in ms: opening it first, coming back to it (both until it is drawn), the longest gap."""
+    """Of one place, in ms: opening it first, coming back to it (both until it is drawn), the longest gap of the loop
+    while it is visited, typed into and scrolled; how much of that gap this thread computed, and waited for a core."""
 
     screen: str
     first: float
     again: float
     gap: float
+    own: float
+    queued: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +58,7 @@ class Walked:
 
 
 def walk(qt: QApplication, house: House, folder: Path, *, publishing: bool) -> Walked:
-    """Through every room of the business in `folder`, twice; `publishing`: while its site is being published."""
+    """Through every place of the business in `folder`, twice; `publishing`: while its site is published, on and on."""
     app = App(qt, house)
     app.start(str(folder))
     window, desk = app.window, app.desk
@@ -51,34 +67,50 @@ def walk(qt: QApplication, house: House, folder: Path, *, publishing: bool) -> W
     run_for(SETTLED * 2, until=lambda: not app.tasks.busy)
     at_rest = resident()
     stop = _publish(desk) if publishing else Event()
-    gaps, first = Gaps(window), {}
-    for room in ROOMS:
-        first[room.key] = _visit(window, gaps, room.key)
-    visits = []
-    for room in ROOMS:
-        cost, gap = _visit(window, gaps, room.key)
-        visits.append(
-            Visit(room.key, round(first[room.key][0], 1), round(cost, 1), round(max(gap, first[room.key][1]), 1))
-        )
+    gaps, route = Gaps(window), _route(desk.business)
+    rounds = [[_visit(window, gaps, place) for place in route] for _round in range(2)]
     stop.set()
     window.close()
     app.close()
-    return Walked(tuple(visits), at_rest)
+    return Walked(tuple(map(_seen, route, *rounds)), at_rest)
 
 
-def _visit(window: MainWindow, gaps: Gaps, key: str) -> tuple[float, float]:
+def _route(business: Business) -> list[str]:
+    headline = next(
+        (block.id for page in business.pages.read() for block in page.blocks if block.kind is BlockKind.HERO), ""
+    )
+    places = [
+        place for room in ROOMS for place in (room.key, *(f"{room.key}/{one}" for one in PLACES.get(room.key, ())))
+    ]
+    return [f"{place}:{headline}" if place == "site/block" else place for place in places]
+
+
+def _visit(window: MainWindow, gaps: Gaps, place: str) -> tuple[float, Gap]:
     gaps.begin()
     started = time.perf_counter()
-    window.go(key)
+    window.go(place)
     window.repaint()
     cost = (time.perf_counter() - started) * 1000
     run_for(SETTLED)
+    screen = window.screens[window.room]
+    type_letters(screen)
+    scroll(screen)
     return cost, gaps.end()
 
 
+def _seen(place: str, first: tuple[float, Gap], again: tuple[float, Gap]) -> Visit:
+    worst = max(first[1], again[1], key=lambda gap: gap.long)
+    costs = (first[0], again[0], worst.long, worst.own, worst.queued)
+    return Visit(place.partition(":")[0], *(round(cost, 1) for cost in costs))
+
+
 def _publish(desk: Desk) -> Event:
-    def work(business: Business, progress: Progress, _stop: Event) -> None:
+    """One publication after the other until the event is set that is given back."""
+
+    def work(business: Business, progress: Progress, stop: Event) -> None:
         account = business.accounts_of(Kind.HOST)[0]
-        business.publish(account, progress)
+        while not stop.is_set():
+            with suppress(DevantureError):  # asked to stop, or the last one is still under way
+                business.publish(account, progress, stop)
 
     return desk.background(work, lambda _done: None, lambda _stopped: None)
