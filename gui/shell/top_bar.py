@@ -41,7 +41,7 @@ class TopBar(QWidget):
 
     def show_kept(self, state: Kept) -> None:
         """In words, quietly."""
-        said = {Kept.ALL: _("Kept"), Kept.SOON: _("Being kept…"), Kept.STUCK: _("Not kept yet")}[state]
+        said = {Kept.ALL: _("Saved"), Kept.SOON: _("Saving…"), Kept.STUCK: _("Not saved yet")}[state]
         self.kept.setText(said)
         set_tone(self.kept, "tone", "bad" if state is Kept.STUCK else "")
 

@@ -81,7 +81,7 @@ class PhotoDrop(QFrame):
 
     def _light(self, *, lit: bool) -> None:
         set_tone(self, "lit", "true" if lit else "false")
-        self._said.setText(_("Let go: the photos are taken in.") if lit else self.invites)
+        self._said.setText(_("Let go: the photos are added.") if lit else self.invites)
 
 
 def takes(data: QMimeData) -> bool:

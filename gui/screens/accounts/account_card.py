@@ -25,7 +25,7 @@ class AccountCard(QWidget):
         self.sign, self.name, self.state = QLabel(), words("", "heading"), pill("")
         self.service, self.connected = words("", "soft"), words("")
         self.paused, self.waits = words("", "problem"), words("", "small")
-        self.change = button(_("Look at and change"), lambda: desk.go(f"accounts/account:{id_}"))
+        self.change = button(_("View and change"), lambda: desk.go(f"accounts/account:{id_}"))
         self.site = button("", lambda: open_outside(desk, self._site), "link", "open")
         self.wall = button(_("Look at the practice wall"), lambda: open_outside(desk, self._wall), "link", "open")
         acts = Flow()
@@ -41,7 +41,7 @@ class AccountCard(QWidget):
         host = Kind.HOST in about.kind
         picture(self.sign, "practice" if about.practice else "host" if host else "network", "accent", 26)
         self.name.setText(account.name)
-        spoken = _("Connect “{name}” again") if standing.paused else _("Look at and change “{name}”")
+        spoken = _("Connect “{name}” again") if standing.paused else _("View and change “{name}”")
         self.change.setAccessibleName(spoken.format(name=account.name))
         word, tone = standing.state
         self.state.setText(_(word))
@@ -50,7 +50,7 @@ class AccountCard(QWidget):
         self.service.setText(kinds(about) if service == account.name else f"{service} – {kinds(about)}")
         self.connected.setText(connected(standing, today))
         self.connected.setVisible(not standing.paused)
-        self.change.setText(_("Connect it again") if standing.paused else _("Look at and change"))
+        self.change.setText(_("Connect it again") if standing.paused else _("View and change"))
         self.paused.setText(standing.paused)
         self.paused.setVisible(bool(standing.paused))
         said = ngettext("{n} delivery has not left yet.", "{n} deliveries have not left yet.", standing.unsent)
@@ -65,8 +65,8 @@ class AccountCard(QWidget):
 def connected(standing: Standing, today: date) -> str:
     """As whom, and since when one knows."""
     if standing.about.practice:
-        return _("Nothing of what goes there is on the internet: it is seen on this computer alone.")
+        return _("Nothing you send there is on the internet: only this computer shows it.")
     if standing.tested is None:
-        return _("It has not been reached yet. Test it, so that you know that it works.")
+        return _("This account has not been tested yet. Test it to make sure that it works.")
     moment = said_as.moment(standing.tested, today)
     return _("Connected as {name}, tested {moment}.").format(name=standing.name, moment=moment)

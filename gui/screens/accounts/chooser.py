@@ -19,7 +19,7 @@ class Chooser(Column):
 
     def __init__(self, chosen: Callable[[str], None], back: Callable[[], None]) -> None:
         super().__init__(
-            _("Add an account"), _("You need an access that you have already there; here it is connected.")
+            _("Add an account"), _("Choose a service where you already have an account, and connect it here.")
         )
         self._chosen = chosen
         self.buttons = {about.key: self._button(about) for about in offered()}

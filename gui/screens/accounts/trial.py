@@ -90,7 +90,7 @@ class Trial(QObject):
         self._stop = self._desk.background(lambda business, _told, stop: work(business, stop), go_on, fail)
 
     def _goes_on(self, number: int) -> bool:
-        return number == self._number and self._stop is not None
+        return isValid(self) and number == self._number and self._stop is not None
 
     def _tell_kept(self, account: str) -> None:
         if isValid(self):

@@ -101,7 +101,7 @@ class BringIn(QWidget):
         self.desk, self.busy = desk, Busy()
         self.begin = button(_("Open a hand-over file…"), self.start, "", "folder")
         body = card(
-            words(_("Take in a business"), "heading"),
+            words(_("Receive a business"), "heading"),
             words(_("Somebody has given you a file that ends in “.devanture”? It becomes a business of its own here, "
                     "in a folder that you choose. The one open now stays as it is. Passwords are not in the file: sign "
                     "in anew where you want to publish."), "soft"),

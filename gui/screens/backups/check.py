@@ -30,7 +30,7 @@ class Check(QWidget):
         self.findings.hide()
         body = card(
             words(_("Check-up"), "heading"),
-            words(_("Looks whether everything kept is sound: what you have entered, the photos, the copies, the room "
+            words(_("Checks that everything is sound: what you have entered, the photos, the copies, the room "
                     "on the disk. It changes nothing, and you can go on working."), "soft"),
             row(self.begin, -1), self.busy, self.said, self.findings,
         )  # fmt: skip

@@ -47,7 +47,7 @@ class ReportView(QWidget):
         extra = above()
         for part in (self.save, self.copy):
             part.setEnabled(False)
-        self.busy.begin(_("Looking how everything is doing…"))
+        self.busy.begin(_("Looking at how everything is doing…"))
 
         def work(_stop: Event, _progress: Progress) -> str:
             return report(folder, house, log, extra)

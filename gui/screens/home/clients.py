@@ -36,7 +36,7 @@ class Clients(QWidget):
         self.open = button(_("Open this client"), self._open, "main")
         self.forget = button(_("Take off the list"), self._forget, "plain", icon="close")
         self.table = self._table()
-        self.nothing = Empty("search", _("No client is called that"), "", _("Show all"), self.search.clear)
+        self.nothing = Empty("search", _("No client has that name"), "", _("Show all"), self.search.clear)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.table)
         self.middle.addWidget(self.nothing)

@@ -24,7 +24,7 @@ class QueueCard(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.none = words(_("Nothing waits to leave."), "soft")
+        self.none = words(_("Nothing is waiting."), "soft")
         self.rows = Rows(lambda: WaitingRow(desk))
         self.all = button(_("Open the outbox"), lambda: desk.go("outbox"), "link")
         _whole(self, card(words(_("What waits"), "heading"), self.none, self.rows, row(self.all, -1), gap=SPACE))

@@ -71,13 +71,13 @@ def _told(site: SiteState, today: date) -> str:
         )
     since, last = said_as.day(site.since.date()), said_as.moment(site.last, today)
     if site.practice:
-        return _("Published as a trial {last}; only this computer shows it.").format(last=last)
+        return _("Published for practice {last}; only this computer shows it.").format(last=last)
     return _("Online since {since}. Last published {last}.").format(since=since, last=last)
 
 
 def _changed(changes: Changes) -> str:
     if not changes:
-        return _("What people see is what is here.")
+        return _("The published site is up to date.")
     if changes.everywhere or not changes.pages:
         return _("Changed since: what you see here is not online yet.")
     return ngettext("{n} page changed since.", "{n} pages changed since.", changes.pages).format(n=changes.pages)

@@ -42,7 +42,7 @@ class Today(Column):
 
     def show_overview(self, seen: Overview) -> None:
         self.name.show_text(seen.name or _("A business without a name yet"))
-        self.date.setText(_("Good day! Today is {day}.").format(day=said_as.weekday(seen.today, year=True)))
+        self.date.setText(_("Hello! Today is {day}.").format(day=said_as.weekday(seen.today, year=True)))
         self._held = seen.queue.held
         self.todo.show_todos(seen.todos)
         self.site.show_site(seen.site, seen.today)

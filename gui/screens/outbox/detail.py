@@ -36,7 +36,7 @@ class Detail(Column):
         self.kind, self.subject = words("", "small"), Elided(kind="heading")
         self.state, self.practice = pill(""), pill(_("Practice"), "accent")
         self.explained, self.reason = words(""), words("")
-        self.reason_part = _well(words(_("What was said"), "small"), self.reason)
+        self.reason_part = _well(words(_("Answer received"), "small"), self.reason)
         self.acts = {act: self._button(act) for act in Act}
         self._flow = Flow()
         for made in self.acts.values():

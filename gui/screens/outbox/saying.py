@@ -60,7 +60,7 @@ EXPLAINED: dict[Standing, Say] = {
     Standing.ASK: lambda: _(
         "Please look at your page at {account}. If it is there, say “It did arrive”. If not, send it again."
     ),
-    Standing.REFUSED: lambda: _("{account} does not take it as it is. Change it, or mend the cause and send it again."),
+    Standing.REFUSED: lambda: _("{account} did not accept it as it is. Change it, or fix the cause and send it again."),
     Standing.MISSED: lambda: _(
         "It did not leave. Send it all the same, give it another time, or cancel it if its day is over."
     ),
@@ -69,7 +69,7 @@ EXPLAINED: dict[Standing, Say] = {
 }  # fmt: skip
 
 STEPS = {
-    "send": N_("Sending"), "find": N_("Looking whether it arrived"), "remove": N_("Removing it there"),
+    "send": N_("Sending"), "find": N_("Checking whether it arrived"), "remove": N_("Removing it there"),
 }  # fmt: skip
 OUTCOMES = {
     "sent": N_("arrived"), "handed over": N_("taken, and kept until its time"), "removed": N_("removed"),

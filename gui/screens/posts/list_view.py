@@ -75,7 +75,8 @@ class PostList(QListView):
             self._put(place)
 
     def choose_first(self) -> None:
-        if not self.currentIndex().isValid() and (place := self._near(0)) >= 0:
+        """Qt gives a list a keyboard place with the focus, but chooses nothing: the buttons would be off."""
+        if not self.selectedIndexes() and (place := self._near(max(0, self.currentIndex().row()))) >= 0:
             self._put(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -158,7 +159,7 @@ class ListPage(QWidget):
         if not found:
             text = self.search.text().strip()
             self.nowhere.text.setText(
-                _("No post contains “{text}”.").format(text=text) if text else _("No post is that far at the moment.")
+                _("No post contains “{text}”.").format(text=text) if text else _("No post is at that stage.")
             )
         self.stack.setCurrentWidget(self.list if found else self.nowhere if self._rows else self.none)
         for control in (self.group.control, self.search):

@@ -57,7 +57,7 @@ class PicturesPart(QWidget):
         self._photos: dict[str, Photo] = {}
         self._post: Post | None = None
         self.rows: list[PictureRow] = []
-        self.drop = PhotoDrop(_("Let photos go here, or choose them."), desk.program.dialogs, self._take)
+        self.drop = PhotoDrop(_("Drop photos here, or choose them."), desk.program.dialogs, self._take)
         self.library = button(_("From my photos…"), self._choose, icon="photos")
         self.busy = Busy()
         self._list = QVBoxLayout()
@@ -109,7 +109,7 @@ class PicturesPart(QWidget):
             lambda business, progress, stop: _added(business, sources, progress, stop), self._taken, self._failed,
             self.busy.tell,
         )  # fmt: skip
-        self.busy.begin(_("Taking photos in…"), stop)
+        self.busy.begin(_("Adding photos…"), stop)
 
     def _taken(self, added: Added) -> None:
         self.busy.end()
@@ -117,7 +117,7 @@ class PicturesPart(QWidget):
             self.add(added.photos)
         if added.refused:
             said = "\n".join(f"{each.field}: {each.message} {each.remedy}".strip() for each in added.refused)
-            self._desk.say(Notice(text=_("Not every file could be taken."), more=said, tone=Tone.WARN, seconds=None))
+            self._desk.say(Notice(text=_("Some files could not be added."), more=said, tone=Tone.WARN, seconds=None))
 
     def _failed(self, fault: Exception) -> None:
         self.busy.end()

@@ -23,7 +23,7 @@ class HoursSection(Section):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
-            desk, _("Opening hours"), _("Write as you say it: 9h-12h30, 9:00, non-stop. What is not said is not shown.")
+            desk, _("Opening hours"), _("Write as you say it: 9h-12h30, 9:00, non-stop. A day left empty is not shown.")
         )  # fmt: skip
         self.days = {day: DayHours(desk, day) for day in WEEKDAYS}
         parts = [part for day in self.days.values() for part in (day, rule())]
@@ -37,7 +37,7 @@ class HoursSection(Section):
         self.holidays = self.tie(
             ChoiceField(
                 _("On public holidays"), [("", _("Not said")), ("no", _("Closed")), ("yes", _("Open"))],
-                _("For all of them; single ones are said in the calendar below."),
+                _("For all of them; exceptions go into the calendar below."),
             ),
             "holidays_open", _tick,
         )  # fmt: skip

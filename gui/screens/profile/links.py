@@ -90,7 +90,7 @@ class LinksSection(Section):
             return
         read = read_link(one.network, typed)
         if isinstance(read, Problem):
-            raise BadInputError(_("This address cannot be taken."), [read])
+            raise BadInputError(_("This address cannot be used."), [read])
         network = one.network if one.network != OTHER else network_of(read)
         self._links.change(replace(one, address=typed, network=network), merge=f"link {one.id} address")
 

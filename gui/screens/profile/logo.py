@@ -30,7 +30,7 @@ class Logo(QFrame):
         self.setProperty("role", "card")
         self.picture, self.busy, self.swatches = QLabel(), Busy(), Swatches()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.drop = PhotoDrop(_("Drop your logo here; its colours are taken from it"), desk.program.dialogs, self.take)
+        self.drop = PhotoDrop(_("Drop your logo here; its colours are used too"), desk.program.dialogs, self.take)
         self.drop.choose.setText(_("Choose a logo…"))
         self.said = words(_("Colours of the business:"), "soft", wrap=False)
         self.remove = button(_("Remove the logo"), self.take_away, "plain", icon="remove")
@@ -54,7 +54,7 @@ class Logo(QFrame):
         def work(business: Business, _progress: Progress, _stop: Event) -> Photo | None:
             return business.library.set_logo(source)
 
-        self.busy.begin(_("The logo is taken in…"))
+        self.busy.begin(_("Adding the logo…"))
         self._desk.background(work, self._taken, self._failed)
 
     def take_away(self) -> None:

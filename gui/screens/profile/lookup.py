@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.i18n import _, language
 from core.profile.geocoder import one_line
@@ -79,14 +80,14 @@ class LookUp(QFrame):
 
     def _failed(self, number: int) -> Callable[[Exception], None]:
         def fail(fault: Exception) -> None:
-            if number == self._asked:
+            if isValid(self) and number == self._asked:
                 self.busy.end()
             self.desk.fault(fault)
 
         return fail
 
     def _answered(self, number: int, answer: Answer | NotNow) -> None:
-        if number != self._asked:
+        if not isValid(self) or number != self._asked:
             return
         self.busy.end()
         if isinstance(answer, NotNow):
@@ -178,7 +179,7 @@ class LookUp(QFrame):
             _("The public register of firms knows much of this. Nothing is changed before you take it."),
             "soft",
         )
-        heading = words(_("Let the public register fill it in"), "heading")
+        heading = words(_("Fill in from the public register"), "heading")
         parts = (heading, help_, line, self.place, self.busy, self.said, self.list, self.offers)
         self.setLayout(column(*parts, gap=SPACE, margin=WIDE))
 

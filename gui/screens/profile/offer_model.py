@@ -55,6 +55,8 @@ class OfferModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(CELLS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if role == Role.TextAlignmentRole and orientation == Qt.Orientation.Horizontal and CELLS[section] == "price":
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role != Role.DisplayRole:
             return None
         if orientation == Qt.Orientation.Horizontal:

@@ -49,7 +49,7 @@ class OffersSection(Section):
         for part in (self.table, self.none, self.problems):
             self.add(part)
         self.body.addLayout(row(button(_("Paste a list"), self.paste, icon="copy"), self.usual.opener,
-                                button(_("Put sections together"), self.group, "plain", icon="list"), -1))  # fmt: skip
+                                button(_("Group by section"), self.group, "plain", icon="list"), -1))  # fmt: skip
         for part in (self.usual, self.words):
             self.add(part)
         self.places = {"offers": self.table}

@@ -27,13 +27,13 @@ def take_in(desk: Desk, busy: Busy, sources: Sequence[Source]) -> None:
         busy.end()
         desk.fault(fault)
 
-    busy.begin(_("The photos are taken in…"))
+    busy.begin(_("Adding the photos…"))
     stop = desk.background(work, partial(_done, desk, busy), fail, partial(_tell, busy))
     busy.can_stop(stop)
 
 
 def _tell(busy: Busy, done: int, total: int, what: str) -> None:
-    busy.tell(done, total, _("Photos are taken in: {name}").format(name=what) if what else _("Photos are taken in"))
+    busy.tell(done, total, _("Adding photos: {name}").format(name=what) if what else _("Adding photos"))
 
 
 def _done(desk: Desk, busy: Busy, added: Added) -> None:

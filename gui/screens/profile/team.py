@@ -23,7 +23,7 @@ class TeamSection(Section):
     key = "team"
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Team"), _("People choose people: a name and a trade are enough."))
+        super().__init__(desk, _("Team"), _("Customers like to know who is who: a first name and a role are enough."))
         self._team = team = desk.business.profiles.team
         verbs: Verbs[Member] = Verbs(
             said=lambda one: ", ".join(part for part in (one.name, one.role) if part),

@@ -93,8 +93,8 @@ class ChecksForm(Form):
     def _lay_out(self, found: list[Problem]) -> None:
         empty_of(self._rows)
         count = len(found)
-        said = ngettext("{n} thing is worth mending.", "{n} things are worth mending.", count).format(n=count)
-        self.said.setText(said if found else _("All is well: nothing is missing that visitors look for."))
+        said = ngettext("{n} thing is worth fixing.", "{n} things are worth fixing.", count).format(n=count)
+        self.said.setText(said if found else _("All is well: visitors will find what they look for."))
         pages = self.desk.business.pages.read()
         for problem in found[:MOST]:
             self._rows.addWidget(problem_card(problem, way_to(problem, pages), self.desk))
@@ -112,8 +112,8 @@ def problem_card(problem: Problem, place: str, desk: Desk) -> QFrame:
     texts.addWidget(words(problem.message, "strong"))
     if problem.remedy:
         texts.addWidget(words(problem.remedy, "soft"))
-    go = button(_("Go and mend it"), lambda: desk.go(place), icon="right")
-    go.setAccessibleName(_("Go and mend it: {what}").format(what=problem.message))
+    go = button(_("Fix it"), lambda: desk.go(place), icon="right")
+    go.setAccessibleName(_("Fix it: {what}").format(what=problem.message))
     texts.addWidget(go)
     line = row(sign, said)
     line.setStretch(1, 1)

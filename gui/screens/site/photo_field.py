@@ -5,6 +5,7 @@ from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.business import Business
 from core.i18n import _
@@ -117,15 +118,21 @@ class PhotoField(QWidget):
         def work(business: Business, progress: Progress, stop: Event) -> Added:
             return business.library.add(sources, progress=progress, stop=stop)
 
-        stop = self.desk.background(work, self._added, self._not_added, self.busy.tell)
-        self.busy.begin(_("The photo is being taken in…"), stop)
+        def then(added: Added) -> None:  # no method: it is to be heard although this form has gone
+            self._added(added)
+
+        stop = self.desk.background(work, then, self._not_added, self.busy.tell)
+        self.busy.begin(_("Adding the photo…"), stop)
 
     def _added(self, added: Added) -> None:
-        self.busy.end()
+        """The block gets its photo though somebody looks at another one by now."""
         for refused in added.refused:
             self.desk.say(Notice(text=refused.message, more=refused.remedy, tone=Tone.WARN, seconds=None))
+        here = isValid(self)
+        if here:
+            self.busy.end()
         if added.photos:
-            self._take(added.photos[0])
+            (self._take if here else lambda photo: self._took(photo.id))(added.photos[0])
 
     def _not_added(self, fault: Exception) -> None:
         self.busy.end()

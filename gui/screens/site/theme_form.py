@@ -72,7 +72,7 @@ class ThemeForm(Form):
     def __init__(self, desk: Desk) -> None:
         from core.site.theme import open_theme, theme_keys
 
-        super().__init__(_("Look of the site"), _("It holds for all pages. Texts and photos stay as they are."))
+        super().__init__(_("Look of the site"), _("This applies to all pages. Texts and photos stay as they are."))
         self.desk = desk
         self.swatches: list[Swatch] = []
         self._known: object = None

@@ -26,7 +26,7 @@ class HoursStep(Step):
             _("Days and hours"), _("For example: tue-sat 9h-12h30 14h-19h; sunday 9h-13h"),
             _("tue-sat 9h-12h30 14h-19h"),
         )  # fmt: skip
-        self.rest = TickField(_("Closed on the days I have not written"))
+        self.rest = TickField(_("Closed on the days not given"))
         self.understood = QFrame()
         self.understood.setProperty("role", "card")
         self._grid = QGridLayout()

@@ -56,7 +56,7 @@ class Panel(QFrame):
         for icon, text in (
             ("home", _("Everything stays on this computer, in one folder that is yours.")),
             ("offline", _("With or without a connection: you can always go on.")),
-            ("lock", _("Nothing goes on the internet before you say so.")),
+            ("lock", _("Nothing goes on the internet without your consent.")),
         ):
             self._list.addLayout(_line(icon, "accent", words(text)))
 

@@ -50,7 +50,7 @@ class Start(QWidget):
                   self.new),
             _door("file", _("I have received a file"),
                   _("A business that somebody prepared for you: a file that ends in “.devanture”."), self.receive),
-            _door("folder", _("It is on this computer"),
+            _door("folder", _("I already have a business here"),
                   _("A business in a folder of this computer, or on a stick."), self.browse),
         ]  # fmt: skip
         self._grid = QGridLayout()

@@ -259,6 +259,8 @@ class Welcome(QMainWindow):
                 then(result)
 
         def failed(fault: Exception) -> None:
+            if self._gone:
+                return
             self._rest(before)
             if not isinstance(fault, StoppedError):
                 self.say(of_fault(fault))

@@ -63,7 +63,7 @@ def tried(qtbot, shown):
 
 def test_practice_is_there_from_the_start_and_said_to_be_practice(screen):
     told = texts_of(screen.overview)
-    assert "Nothing of what goes there is on the internet" in told
+    assert "Nothing you send there is on the internet" in told
     assert "Look at the practice site" in told
     assert "Look at the practice wall" in told
     assert not screen.only_practice.isHidden()

@@ -318,7 +318,7 @@ def test_a_trial_is_not_called_online(bakery, show):
     put(bakery, "sent", "site", remote_address="https://localhost/x")
     home = show(bakery)
     assert home.today.site.state.text() == "Practice"
-    assert home.today.site.told.text() == "Published as a trial today at 9:00; only this computer shows it."
+    assert home.today.site.told.text() == "Published for practice today at 9:00; only this computer shows it."
 
 
 def test_a_long_and_hostile_name_is_shown_as_it_is_and_widens_nothing(bakery, show):

@@ -75,7 +75,7 @@ def test_published_it_waits_goes_and_is_online(panel, light, qtbot):
     qtbot.waitUntil(lambda: panel.outcome.state.text() == "Waiting")
     assert "as soon as there is a connection" in panel.outcome.said.text()
     send(light)
-    qtbot.waitUntil(lambda: panel.outcome.state.text() == "Practised", timeout=10000)
+    qtbot.waitUntil(lambda: panel.outcome.state.text() == "Published for practice", timeout=10000)
     assert panel.outcome.open.isVisible()
 
 
@@ -179,7 +179,7 @@ def test_changes_in_words():
         "The look of the site changes.", "To be sent: 1.5 kB of 20.0 kB.",
     ]  # fmt: skip
     assert told(Changes(before=Before.UNKNOWN, pages=3, weight=1, total=1))[0].startswith("What stands there now")
-    assert told(Changes(before=Before.KNOWN))[0].startswith("Nothing is different")
+    assert told(Changes(before=Before.KNOWN))[0].startswith("Nothing has changed")
     many = told(Changes(before=Before.KNOWN, changed=tuple("abcdefgh"), weight=1))
     assert many[0] == "8 changed pages: a, b, c, d, e, f and 2 more"
 

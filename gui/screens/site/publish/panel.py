@@ -68,7 +68,7 @@ class PublishPanel(Form):
         self._look_again()
 
     def _hear(self, tables: frozenset[str]) -> None:
-        """What was said of the changes holds no more; looked at again once the hands rest and somebody sees it."""
+        """Answer received of the changes holds no more; looked at again once the hands rest and somebody sees it."""
         if tables & MADE_OF:
             self._stale = True
             self._look_again()
@@ -156,14 +156,14 @@ class PublishPanel(Form):
         lines.setLayout(self._lines)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self.checks.hide()
-        return card(words(_("What will change there"), "heading"), lines, self.checks, self.go)
+        return card(words(_("What will change"), "heading"), lines, self.checks, self.go)
 
     def _show_outlook(self, found: Outlook) -> None:
         changes, problems = found
         self.busy.end()
         self._say(told(changes))
         count = len(problems)
-        said = ngettext("{n} thing worth mending before", "{n} things worth mending before", count)
+        said = ngettext("{n} thing to fix first", "{n} things to fix first", count)
         self.checks.setText(said.format(n=count))
         self.checks.setVisible(bool(problems))
         self.go.setEnabled(True)

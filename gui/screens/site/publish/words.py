@@ -21,7 +21,7 @@ def is_practice(account: Account) -> bool:
 def told(changes: Changes) -> list[str]:
     """One sentence for each kind of change."""
     if changes.nothing:
-        return [_("Nothing is different from what stands there. Publishing looks that all is still in its place.")]
+        return [_("Nothing has changed since the last time. Publishing checks that all is still in its place.")]
     said = [*_before(changes), *_pages(changes), *_pictures(changes)]
     if changes.design and changes.before is Before.KNOWN:
         said.append(_("The look of the site changes."))
@@ -79,8 +79,8 @@ class Standing:
 
 def standing(entry: Entry, *, practice: bool, reasons: str = "") -> Standing:
     if entry.state in (State.SENT, State.HANDED):
-        said = _("In the practice place: only this computer shows it, it is not on the internet.")
-        return Standing("good", _("Practised") if practice else _("Online"), said if practice else "")
+        said = _("For practice: only this computer shows it, it is not on the internet.")
+        return Standing("good", _("Published for practice") if practice else _("Online"), said if practice else "")
     if entry.state is State.SENDING:
         return Standing("accent", _("On its way"), _("You can go on working."))
     if entry.state in (State.REFUSED, State.MISSED):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter
 
-from core.errors import DevantureError
+from core.errors import DevantureError, DiskFullError
 from core.posts.model import Picture, PostState
 from core.posts.posts import Draft
 from core.sync.ledger import State, message_from
@@ -34,6 +34,26 @@ def test_the_first_letter_makes_the_post_and_the_rest_is_one_step_of_undo(screen
     settle()
     assert {post.id for post in posts.all()} == before
     assert not screen.composing
+
+
+def test_the_first_letters_outlive_a_full_disk_though_another_post_is_begun_meanwhile(
+    screen, posts, bakery, monkeypatch
+):
+    before, really = {post.id for post in posts.all()}, posts.write
+
+    def refuse(_draft):
+        raise DiskFullError("The disk is full.", remedy="Free some room.")
+
+    monkeypatch.setattr(posts, "write", refuse)
+    screen.enter("new")
+    write(screen, "Galettes des rois")
+    screen.enter("new")
+    write(screen, "Bonne année")
+    monkeypatch.setattr(posts, "write", really)
+    assert bakery.keeper.flush()
+    assert sorted(post.text for post in posts.all() if post.id not in before) == ["Bonne année", "Galettes des rois"]
+    assert screen.composer.text.field.value() == "Bonne année"
+    assert posts.get(screen.composer.sheet.id).text == "Bonne année"
 
 
 def test_what_stayed_empty_is_no_post_and_leaves_no_line_to_undo(screen, posts, bakery):
