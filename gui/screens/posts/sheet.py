@@ -28,16 +28,19 @@ class Sheet(QObject):
         self.id = ""
         self.accounts: tuple[str, ...] = ()
         self.due: datetime | None = None
+        self._number = 0  # of the sheets that were begun, so that a late first letter finds its own
         self._typed: set[str] = set()
         self._held: dict[tuple[str, str], str] = {}
 
     def begin(self, accounts: Sequence[str], due: datetime | None = None) -> None:
         """A new sheet, not in the store yet."""
         self.id, self.accounts, self.due = "", tuple(accounts), due
+        self._number += 1
         self._typed = set()
 
     def take(self, id_: str) -> None:
         """Go on with a post that is there. `accounts` are those it is meant for where it names none."""
+        self._number += 1
         self.id, self.accounts, self._typed = id_, (), set()
 
     def read(self) -> Post | None:
@@ -57,15 +60,15 @@ class Sheet(QObject):
         return self._held.get((self.id, account))
 
     def waits(self, account: str) -> bool:
+        if not self.id:
+            return self._desk.keeper.waits(self._first_key())
         return self._desk.keeper.waits(_key(self.id, account)) or (self.id, account) in self._held
 
     def type_text(self, account: str, text: str) -> None:
         """For all networks (COMMON) or for one. At the first letter the post comes to be."""
         if not self.id:
-            if not text.strip():
-                return
-            if self._made(text=text if account == COMMON else "") is None or account == COMMON:
-                return
+            self._type_first(account, text)
+            return
         id_ = self.id
         self._desk.keeper.soon(_key(id_, account), lambda: self._keep(id_, account, text), lambda _problems: None)
 
@@ -130,19 +133,44 @@ class Sheet(QObject):
         if (post := self.read()) is not None:
             self._desk.do(lambda: posts.drop_empty(post))
 
-    def _there(self) -> Post | None:
-        return self.read() if self.id else self._made()
+    def _type_first(self, account: str, text: str) -> None:
+        """At once; where the disk refuses, tried again as any text is, also when another post is written by then."""
+        number, key, chosen = self._number, self._first_key(), (self.accounts, self.due)
 
-    def _made(self, text: str = "") -> Post | None:
+        def write() -> None:
+            here = number == self._number
+            made = self._write(text if account == COMMON else "", *((self.accounts, self.due) if here else chosen))
+            if account != COMMON:
+                self._desk.business.posts.adapt(made, account, text)
+            if here:
+                self._become(made)
+
+        if text.strip():
+            self._desk.keeper.soon(key, write, lambda _problems: None)
+            self._desk.keeper.flush()
+        else:
+            self._desk.keeper.forget(key)
+
+    def _first_key(self) -> str:
+        return f"post.new.{self._number}"
+
+    def _there(self) -> Post | None:
+        if self.id:
+            return self.read()
+        made = self._desk.do(lambda: self._write("", self.accounts, self.due))
+        if made is not None:
+            self._become(made)
+        return made
+
+    def _write(self, text: str, accounts: Sequence[str], due: datetime | None) -> Post:
         business = self._desk.business
         language = next(iter(business.profiles.read().languages), "fr")
-        draft = Draft(text=text, language=language, accounts=self.accounts, due=self.due)
-        made = self._desk.do(lambda: business.posts.write(draft))
-        if made is not None:
-            self.id = made.id
-            self._typed.add(COMMON)
-            self.began.emit(made.id)
-        return made
+        return business.posts.write(Draft(text=text, language=language, accounts=accounts, due=due))
+
+    def _become(self, made: Post) -> None:
+        self.id = made.id
+        self._typed.add(COMMON)
+        self.began.emit(made.id)
 
     def _keep(self, id_: str, account: str, text: str) -> None:
         posts, typing = self._desk.business.posts, account in self._typed
