@@ -1,6 +1,7 @@
 """Publishing from the window: where to, what changes, one button, and how it goes, also without a connection."""
 
 from datetime import UTC, datetime
+from threading import Event
 
 import pytest
 
@@ -169,6 +170,26 @@ def test_stopped_nothing_is_handed_over(panel, light, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: bool(said))
     assert (said[0].text, panel.go.isEnabled()) == ("Publishing was stopped.", True)
     assert light.business.outbox.entries() == []
+
+
+def test_who_looks_elsewhere_and_comes_back_does_not_stop_what_is_being_handed_over(panel, light, qtbot, monkeypatch):
+    from core.publishing import Publishing
+
+    gate, really, stopped = Event(), Publishing.publish, []
+
+    def slow(self, account, address, progress, stop):
+        gate.wait(20)
+        stopped.append(stop.is_set())
+        return really(self, account, address, progress, stop)
+
+    monkeypatch.setattr(Publishing, "publish", slow)
+    panel.go.click()
+    panel.begin()
+    assert not panel.hosts.isEnabled()
+    gate.set()
+    qtbot.waitUntil(lambda: bool(light.business.outbox.entries()), timeout=20_000)
+    assert stopped == [False]
+    qtbot.waitUntil(panel.hosts.isEnabled)
 
 
 def test_changes_in_words():

@@ -6,6 +6,7 @@ from threading import Event
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.business import Business
 from core.errors import DevantureError, Problem
@@ -96,9 +97,11 @@ class PublishPanel(Form):
         return next((one for one in self.accounts if one.id == self._chosen), None)
 
     def look_ahead(self) -> None:
-        """In the background: the site is built as it would be sent."""
+        """In the background: the site is built as it would be sent. What is being handed over is not disturbed."""
         account = self.account
         self._again.stop()
+        if self._handing_over:
+            return
         self._stale = False
         self._asked += 1
         asked = self._asked
@@ -112,11 +115,11 @@ class PublishPanel(Form):
             return business.outlook(account, progress, stop), business.site.checks()
 
         def show(found: Outlook) -> None:
-            if asked == self._asked:
+            if isValid(self) and asked == self._asked:
                 self._show_outlook(found)
 
         def fail(fault: Exception) -> None:
-            if asked == self._asked:
+            if isValid(self) and asked == self._asked:
                 self.busy.end()
                 self._say([_("What would change could not be looked at.")])
                 self.desk.fault(fault)
@@ -181,15 +184,20 @@ class PublishPanel(Form):
         def work(business: Business, progress: Progress, stop: Event) -> tuple[Entry, Built]:
             return business.publish(account, progress, stop)
 
-        self.go.setEnabled(False)
-        self._handing_over = True
+        self._hand_over(going_on=True)
         self._again.stop()
         self._stop = self.desk.background(work, self._published, self._not_published, self.busy.tell)
         self.busy.begin(_("The site is being made ready to be sent…"), self._stop)
 
+    def _hand_over(self, *, going_on: bool) -> None:
+        self._handing_over = going_on
+        self.hosts.setEnabled(not going_on)
+        if going_on:
+            self.go.setEnabled(False)
+
     def _published(self, done: tuple[Entry, Built]) -> None:
         self.busy.end()
-        self._handing_over = False
+        self._hand_over(going_on=False)
         _entry, built = done
         for problem in built.problems:
             self.desk.say(Notice(text=problem.message, more=problem.remedy, tone=Tone.WARN, seconds=None))
@@ -201,7 +209,7 @@ class PublishPanel(Form):
 
     def _not_published(self, fault: Exception) -> None:
         self.busy.end()
-        self._handing_over = False
+        self._hand_over(going_on=False)
         self.go.setEnabled(True)
         if self._stop.is_set() and isinstance(fault, DevantureError):
             self.desk.say(Notice(text=fault.happened, more=_("Nothing was put in the outbox."), key="publish"))
