@@ -24,6 +24,7 @@ from gui.desk import Desk
 from gui.notice import of_fault
 from gui.rooms import BY_KEY, FIRST
 from gui.sending import Sending
+from gui.session import Known
 from gui.shell.finder import Finder
 from gui.shell.menus import Menus, Verbs
 from gui.shell.nav import Nav
@@ -229,7 +230,12 @@ class MainWindow(QMainWindow):
             new=program.begin, open=self._open, bring_in=lambda: self.go("backups/bring-in"),
             hand_over=lambda: self.go("backups/hand-over"), undo=desk.undo, redo=desk.redo, find=self.find_or_do,
             search=self._search, go=self.go, explain=lambda: self.go(f"help/{self.room}"), quit=self.close,
+            others=self._others, open_known=program.open,
         )  # fmt: skip
+
+    def _others(self) -> list[Known]:
+        here = self.desk.business.folder
+        return [known for known in self.desk.program.session.businesses() if known.folder != here]
 
     def _open(self) -> None:
         program = self.desk.program

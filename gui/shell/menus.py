@@ -1,7 +1,8 @@
 """The menus: every command once, as one QAction with its key; the finder and the shortcuts page read the same ones."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,8 +12,10 @@ from core.i18n import _
 from core.store.history import History
 from gui.look.icons import wear
 from gui.rooms import ROOMS
+from gui.session import Known
 
 Keys = QKeySequence.StandardKey
+FEW, LONGEST = 12, 60  # businesses in the menu, letters of a name
 AZERTY = dict(zip("1234567890", "&é\"'(-è_çà", strict=True))
 """What the keys of the digits write on a French keyboard without Shift."""
 
@@ -32,6 +35,8 @@ class Verbs:
     go: Callable[[str], object]
     explain: Callable[[], object]
     quit: Callable[[], object]
+    others: Callable[[], Sequence[Known]]
+    open_known: Callable[[Path], object]
 
 
 class Menus:
@@ -50,6 +55,7 @@ class Menus:
         self.recent = QMenu(_("Open another one"), window)
         self.business.insertMenu(self._leave, self.recent)
         self.business.insertSeparator(self._leave)
+        self.business.aboutToShow.connect(self._fill_recent)
 
     def show_steps(self, history: History) -> None:
         """Undo and redo by the name of what they would take back."""
@@ -64,6 +70,18 @@ class Menus:
         for action in self.actions:
             if name := action.property("icon"):
                 wear(action, str(name))
+
+    def _fill_recent(self) -> None:
+        """The known ones beside the one that is open, the latest first."""
+        self.recent.clear()
+        known = self._verbs.others()[:FEW]
+        for one in known:
+            name = (one.name or one.folder.name)[:LONGEST].replace("&", "&&")
+            self.recent.addAction(name).triggered.connect(self._opening(one.folder))
+        self.recent.menuAction().setVisible(bool(known))
+
+    def _opening(self, folder: Path) -> Callable[[], object]:
+        return lambda: self._verbs.open_known(folder)
 
     def _fill_business(self) -> None:
         verbs = self._verbs
