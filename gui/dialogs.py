@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from core.i18n import _
 from gui.look.look import BROAD, SPACE
@@ -69,7 +70,10 @@ class SystemDialogs:
     def show(self, dialog: QDialog) -> bool:
         if dialog.parent() is None and (window := _window()) is not None:
             dialog.setParent(window, dialog.windowFlags())
-        return dialog.exec() == QDialog.DialogCode.Accepted
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        if isValid(dialog):  # what it did may have put another window in the place of its own
+            dialog.deleteLater()  # what was chosen in it is read before the next event
+        return accepted
 
 
 class Confirm(QDialog):
