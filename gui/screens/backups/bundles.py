@@ -6,8 +6,9 @@ from threading import Event
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.bundle import pack, unpack
+from core.bundle import pack
 from core.business import Business
+from core.founding import StoppedError, free_folder, take_in
 from core.i18n import _
 from core.ports import Progress
 from core.site.slugs import slug_of
@@ -119,17 +120,12 @@ class BringIn(QWidget):
         place = dialogs.folder(_("In which folder is it to be kept?"), self.desk.business.folder.parent)
         if place is None:
             return
-        target, house = free_folder(place, source.stem), self.desk.business.house
+        house = self.desk.business.house
         self.begin.setEnabled(False)
 
-        def work(stop: Event, progress: Progress) -> Path | None:
-            if not unpack(source, target, progress, stop):
-                return None
-            business = Business.open(target, house)
-            try:
-                business.practise_here()
-            finally:
-                business.close()
+        def work(stop: Event, progress: Progress) -> Path:
+            target = free_folder(place, source.stem)
+            take_in(source, target, house, progress, stop)
             return target
 
         stop = self.desk.tasks.run(work, self._taken, self._failed, self._told)
@@ -138,26 +134,17 @@ class BringIn(QWidget):
     def _told(self, done: int, total: int, _name: str) -> None:
         self.busy.tell(done, total, _("File"))
 
-    def _taken(self, folder: Path | None) -> None:
+    def _taken(self, folder: Path) -> None:
         self._ready()
-        if folder is None:
-            self.desk.say(Notice(text=_("Stopped. Nothing was taken in."), seconds=6))
-        else:
-            self.desk.program.open(folder)
+        self.desk.program.open(folder)
 
     def _failed(self, fault: Exception) -> None:
         self._ready()
-        self.desk.fault(fault)
+        if isinstance(fault, StoppedError):
+            self.desk.say(Notice(text=_("Stopped. Nothing was taken in."), seconds=6))
+        else:
+            self.desk.fault(fault)
 
     def _ready(self) -> None:
         self.busy.end()
         self.begin.setEnabled(True)
-
-
-def free_folder(place: Path, name: str) -> Path:
-    """A folder in `place` that is not there yet: "boulangerie", "boulangerie 2"."""
-    found, count = place / name, 1
-    while found.exists():
-        count += 1
-        found = place / f"{name} {count}"
-    return found

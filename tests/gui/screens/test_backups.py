@@ -11,7 +11,6 @@ from core.business import Business
 from core.checkup import Finding
 from gui.notice import Tone
 from gui.screens.backups.backups import BackupsScreen
-from gui.screens.backups.bundles import free_folder
 from gui.screens.backups.copies import CopyModel, shown
 from gui.widgets.two_lines import SECOND
 from tests.gui.conftest import texts_of
@@ -149,10 +148,40 @@ def test_a_file_that_is_none_of_ours_is_refused_in_words(screen, bakery, program
     assert not (tmp_path / "letter").exists()
 
 
-def test_a_taken_name_gets_a_number(tmp_path):
-    (tmp_path / "shop").mkdir()
-    (tmp_path / "shop 2").mkdir()
-    assert free_folder(tmp_path, "shop") == tmp_path / "shop 3"
+def test_a_taken_name_gets_a_number(screen, program, tmp_path, qtbot):
+    bundle = tmp_path / "Café Fournil.devanture"
+    for name in ("cafe-fournil", "cafe-fournil-2"):
+        (tmp_path / name).mkdir()
+    program.dialogs.chosen = bundle
+    screen.hand_over.start()
+    qtbot.waitUntil(bundle.exists, timeout=10_000)
+    program.dialogs.file = lambda _title, _patterns: bundle
+    program.dialogs.folder = lambda _title, _start=None: tmp_path
+    screen.bring_in.start()
+    qtbot.waitUntil(lambda: bool(program.opened), timeout=10_000)
+    assert program.opened == [(tmp_path / "cafe-fournil-3", "home")]
+
+
+def test_what_is_stopped_on_its_way_in_leaves_nothing(screen, program, tmp_path, qtbot, said, monkeypatch):
+    bundle, place = tmp_path / "shop.devanture", tmp_path / "clients"
+    place.mkdir()
+    program.dialogs.chosen = bundle
+    screen.hand_over.start()
+    qtbot.waitUntil(bundle.exists, timeout=10_000)
+    program.dialogs.file = lambda _title, _patterns: bundle
+    program.dialogs.folder = lambda _title, _start=None: place
+    run = program.tasks.run
+
+    def stopped_at_once(*args):
+        stop = run(*args)
+        stop.set()
+        return stop
+
+    monkeypatch.setattr(program.tasks, "run", stopped_at_once)
+    screen.bring_in.start()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[-1].text == "Stopped. Nothing was taken in."
+    assert list(place.iterdir()) == []
 
 
 def test_the_check_up_says_what_is_well(screen, qtbot):
