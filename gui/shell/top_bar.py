@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from core.i18n import _, ngettext
 from gui.keeper import Kept
@@ -18,6 +18,7 @@ class TopBar(QWidget):
         super().__init__()
         self.setProperty("role", "top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.fold = icon_button("menu", _("Show or hide the names of the rooms"), fold)
         self.name = words("", "strong", wrap=False)
         self.kept = words("", "small", wrap=False)

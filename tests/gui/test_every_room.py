@@ -1,5 +1,6 @@
 """What holds for every room: names for those who cannot see, keys for those without a mouse, the language chosen."""
 
+import contextlib
 import re
 
 import pytest
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 
 from core import i18n
 from gui import words
+from gui.look.look import look
 from gui.rooms import ROOMS
 from gui.sending import Sending
 from gui.shell.main_window import MainWindow
+from tests.gui.clipped import clipped
 
 INSIDE = {
     "profile": ("contact", "hours", "offers", "photos", "look", "law", "team", "links"),
@@ -155,6 +158,24 @@ def test_in_french_nothing_is_left_in_english(language, window, qtbot, place):
         text for text in said if re.search(r"[A-Za-z]{3}", text) and catalogue.get(text, text).replace("&", "") != text
     ]
     assert english == []
+
+
+@pytest.fixture
+def large_letters(window):
+    look().choose("light", 1.5)
+    yield
+    look().choose("light", 1.0)
+
+
+@pytest.mark.parametrize("language", ["fr"], indirect=True)
+@pytest.mark.parametrize("place", PLACES)
+def test_in_a_small_window_with_large_letters_nothing_is_cut_off(language, window, large_letters, qtbot, place):
+    window.resize(1024, 640)
+    window.go(place)
+    settled(window, qtbot)
+    with contextlib.suppress(qtbot.TimeoutError):  # layouts settle in turns of the loop
+        qtbot.waitUntil(lambda: not clipped(window), timeout=2000)
+    assert clipped(window) == []
 
 
 def test_no_scrolling_area_holds_the_tab_key(window, qtbot):
