@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-SPARE = 4  # px of the room around an icon that may be missing
+SPARE = 8  # px around an icon that has no words
 SHORTENED = ("Elided", "ElidedButton")
 """Shorten themselves on purpose, with dots, and tell the whole in a tooltip."""
 
@@ -32,10 +32,10 @@ def _low(one: QWidget) -> Iterator[str]:
         if not one.wordWrap() and not free and one.width() < one.sizeHint().width() - 1:
             yield f"{one.text()[:50]!r} is {one.width()} wide and needs {one.sizeHint().width()}"
     if isinstance(one, QPushButton | QToolButton):
-        need_size = one.sizeHint()
-        narrow = one.width() < need_size.width() - 2 and not free
-        if one.height() < need_size.height() - SPARE or narrow:
-            yield f"button {_name(one)!r} is {one.size().toTuple()} and needs {need_size.toTuple()}"
+        whole = one.sizeHint()
+        high = whole.height() - 2 if one.text() else one.iconSize().height() + SPARE
+        if one.height() < high or (one.width() < whole.width() - 2 and not free):
+            yield f"button {_name(one)!r} is {one.size().toTuple()} and needs {whole.toTuple()}"
 
 
 def _outside(one: QWidget) -> Iterator[str]:
