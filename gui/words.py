@@ -1,10 +1,10 @@
 """Dates, times, sizes and sums as the person at the screen reads them (QLocale of the program's language)."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-from core.i18n import _, ngettext
+from core.i18n import _
 
 Lengths = QLocale.FormatType
 NBSP = "\N{NO-BREAK SPACE}"
@@ -63,12 +63,3 @@ def size(count: int) -> str:
 
 def number(value: int) -> str:
     return QLocale().toString(value)
-
-
-def lasting(span: timedelta) -> str:
-    """ "3 min", "2 h": roughly how long."""
-    minutes = max(1, round(span.total_seconds() / 60))
-    if minutes < 60:
-        return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-    hours = round(minutes / 60)
-    return ngettext("{n} hour", "{n} hours", hours).format(n=hours)

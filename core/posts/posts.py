@@ -203,7 +203,8 @@ class Posts:
 
     def drop_empty(self, post: Post) -> None:
         """One that was begun and left without a word or a photo: no step of undo tells of it."""
-        if post.text.strip() or post.pictures or post.state is not PostState.DRAFT:
+        own = any(variant.text.strip() for variant in post.variants)
+        if post.text.strip() or own or post.pictures or post.state is not PostState.DRAFT:
             return
         with self._store.transaction(_("Post discarded"), merge=_typing(post.id)):
             self._store.update("posts", post.id, {"state": str(PostState.DISCARDED)})

@@ -194,6 +194,13 @@ def test_only_an_empty_draft_is_dropped(posts, planned):
     assert {post.id for post in posts.all()} == {full.id, planned.id}
 
 
+def test_a_post_that_says_something_to_one_network_alone_is_not_empty(posts):
+    post = posts.write(Draft(text="", accounts=["a", "b"]))
+    written = posts.adapt(post, "a", "Seulement ici")
+    posts.drop_empty(written)
+    assert [each.id for each in posts.all()] == [post.id]
+
+
 def test_of_each_network_the_newest_delivery_is_the_fate_of_a_post(posts, outbox, store, clock, planned):
     clock.pass_by(seconds=5)
     posts.change(planned, "Bonsoir")
