@@ -8,6 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import BadInputError, DevantureError, FolderError, Problem
+from gui.tasks import hears
 
 log = logging.getLogger(__name__)
 
@@ -104,7 +105,8 @@ class Keeper(QObject):
     def _done(self, key: str, wish: _Wish, problems: list[Problem]) -> None:
         if self._wishes.get(key) is wish:
             del self._wishes[key]
-        wish.told(problems)
+        if hears(wish.told):
+            wish.told(problems)
 
     def _become(self, state: Kept) -> None:
         before, self._now = self._now, state

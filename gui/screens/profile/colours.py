@@ -73,9 +73,13 @@ class LookSection(Section):
         return colours[place] if place < len(colours) else ""
 
     def remove(self, place: int) -> None:
-        left = [one for number, one in enumerate(self._colours) if number != place]
         profiles = self.desk.business.profiles
-        self.desk.do_undoably(lambda: profiles.change(colours=left), _("The colour was removed."))
+
+        def leave_out() -> None:
+            colours = profiles.facts().colours  # with what was typed a moment ago
+            profiles.change(colours=[*colours[:place], *colours[place + 1 :]])
+
+        self.desk.do_undoably(leave_out, _("The colour was removed."))
 
     def pick(self, place: int) -> None:
         """The system's own way to choose a colour."""

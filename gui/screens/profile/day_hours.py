@@ -117,8 +117,8 @@ class DayHours(QWidget):
             self._before = [field.text() for field in self.spans]
         else:
             self._show_texts(self._before)
+        self._changed()  # before its lines lose the focus, and with it what was typed there is kept
         self._arrange()
-        self._changed()
         self.desk.keeper.flush()
         self._leave()
 
@@ -133,10 +133,10 @@ class DayHours(QWidget):
         in_order(*order)
 
     def _changed(self) -> None:
-        self.desk.keeper.soon(self._key, self._keep, self._told)
-
-    def _keep(self) -> None:
         typed = self.typed()
+        self.desk.keeper.soon(self._key, lambda: self._keep(typed), self._told)
+
+    def _keep(self, typed: tuple[Span, ...] | list[Problem] | None) -> None:
         if isinstance(typed, list):
             self._told(typed)
             return

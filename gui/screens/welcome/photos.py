@@ -7,6 +7,7 @@ from threading import Event
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QWidget
+from shiboken6 import isValid
 
 from core.business import Business
 from core.errors import Problem
@@ -146,12 +147,18 @@ class PhotosStep(Step):
                 business.close()
 
         said = _("Taking in the photos")
-        told: Progress = lambda done, total, what: self.busy.tell(done, total, what or said)  # noqa: E731
+
+        def told(done: int, total: int, what: str) -> None:
+            if isValid(self):
+                self.busy.tell(done, total, what or said)
+
         self._stop = self.making.program.tasks.run(work, self._taken(sources), self._failed, told)
         self.busy.begin(said, self._stop)
 
     def _taken(self, sources: Sequence[Source]) -> Callable[[Added], None]:
         def taken(added: Added) -> None:
+            if not isValid(self):  # they stay noted for the next start: a photo taken in twice is kept once
+                return
             names = {str(one) for one in sources if isinstance(one, Path)}
             self.making.state.photos = [name for name in self.making.state.photos if name not in names]
             self.making.save()

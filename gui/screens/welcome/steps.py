@@ -159,6 +159,8 @@ class Steps(QWidget):
         self._able(able=False)
 
         def failed(fault: Exception) -> None:
+            if self._gone:
+                return
             making.state.folder = ""
             making.save()
             self._able(able=True)
@@ -172,6 +174,8 @@ class Steps(QWidget):
             self._list_it()
 
         def chosen(folder: Path) -> None:
+            if self._gone:
+                return
             making.state.folder = str(folder)
             making.save()
             tasks.run(lambda _stop, _told: found(folder, making.program.house), made, failed)

@@ -88,7 +88,7 @@ class TradeStep(Step):
         self.list.clicked.connect(self._chosen)
         self.list.doubleClicked.connect(self._decided)
         self.list.selectionModel().currentChanged.connect(self._moved)
-        making.program.tasks.run(lambda _stop, _told: _read_all(), lambda _none: self._loaded(), self._failed)
+        making.program.tasks.run(lambda _stop, _told: _read_all(), self._loaded, self._failed)
         self._show()
 
     def read(self) -> None:
@@ -114,7 +114,7 @@ class TradeStep(Step):
         self.making.state.typed.pop(SOUGHT, None)
         return self.making.keep({TRADE: chosen})
 
-    def _loaded(self) -> None:
+    def _loaded(self, _none: None) -> None:
         self._read = True
         self._show()
 

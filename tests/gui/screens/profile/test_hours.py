@@ -5,9 +5,12 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
+from core.errors import DiskFullError
 from core.profile.model import Closure, Span
 from gui.screens.profile.day_choice import DayChoice
+from gui.screens.profile.day_hours import DayHours
 from tests.gui.conftest import texts_of, type_text
 
 MORNING = Span(time(9), time(12, 30))
@@ -274,3 +277,19 @@ def test_a_first_day_typed_behind_the_last_takes_the_last_with_it(calendar, desk
     calendar.last.control.setText("1/12/2026")
     qtbot.keyClick(calendar.last.control, Qt.Key.Key_Return)
     assert calendar.month.span == (date(2026, 12, 1), date(2026, 12, 1))
+
+
+def test_hours_typed_while_the_disk_is_full_are_kept_though_the_window_was_made_anew(desk, monkeypatch):
+    day, set_hours = DayHours(desk, "monday"), desk.business.profiles.set_hours
+
+    def refuse(*_day, **_merge):
+        raise DiskFullError("The disk is full.")
+
+    monkeypatch.setattr(desk.business.profiles, "set_hours", refuse)
+    day.spans[0].setText("9h-12h30")
+    day.spans[0].textEdited.emit("9h-12h30")
+    assert not desk.keeper.flush()
+    delete(day)
+    monkeypatch.setattr(desk.business.profiles, "set_hours", set_hours)
+    assert desk.keeper.flush()
+    assert kept(desk) == {"monday": (MORNING,)}
