@@ -56,6 +56,7 @@ class App(QObject):
         self.desk: Desk | None = None
         self.sending: Sending | None = None
         self.window: QMainWindow | None = None
+        self._ending: list[Sending] = []  # of businesses that were left, with a call still under way
         self._absent = False  # the business is away for a moment, to be moved or set back
         self._rounds = Rounds(self.house, self._others, self)
         self._rounds.left.connect(self._tell_of_another)
@@ -142,6 +143,7 @@ class App(QObject):
         self._rounds.stop()
         self._leave()
         self.tasks.close()
+        self._wait_for(self._ending)
         self._practice.stop()
         self.mark.end()
         self.session.sync()
@@ -168,7 +170,13 @@ class App(QObject):
         self._leave()
         self._absent = True
         self._present(Waiting(said))
-        self.tasks.run(lambda _stop, _progress: work(), lambda at: again(at, told()), failed)
+        ending = list(self._ending)
+
+        def alone() -> Path:
+            self._wait_for(ending)
+            return work()
+
+        self.tasks.run(lambda _stop, _progress: alone(), lambda at: again(at, told()), failed)
 
     def _offer_copy(self, folder: Path, fault: DamagedError, place: str) -> None:
         """A business that cannot be read any more comes back from its newest copy, if the person wants that."""
@@ -255,12 +263,16 @@ class App(QObject):
             before.deleteLater()
 
     def _leave(self) -> None:
-        """Let go of the open business: the engine first, then everything typed is kept."""
+        """Let go of the open business: its engine begins nothing more, everything typed is kept. A call to a service may
+        still be under way then: nobody waits for that at the window."""
         if isinstance(self.window, MainWindow):
             self.window.release()
         if self.sending is not None:
-            self.sending.stop()
-            self.sending.deleteLater()
+            self.sending.end()
+            self._ending.append(self.sending)
+        for ended in [one for one in self._ending if not one.runs]:
+            self._ending.remove(ended)
+            ended.deleteLater()
         if self.desk is not None:
             self.desk.close()
             self.desk.deleteLater()
@@ -268,6 +280,11 @@ class App(QObject):
 
     def _practise(self) -> None:
         try:
+    @staticmethod
+    def _wait_for(ending: Sequence[Sending]) -> None:
+        for one in ending:
+            one.stop()
+
             self._practice.start()
         except OSError as trouble:  # no port to be had: practice is sent all the same, only not shown
             log.warning("practice is not shown: %s", type(trouble).__name__)

@@ -51,10 +51,19 @@ class Sending(QObject):
         self._listen_to_the_system()
         self._thread.start()
 
-    def stop(self) -> None:
-        """What is under way ends well first."""
+    @property
+    def runs(self) -> bool:
+        return self._thread.is_alive()
+
+    def end(self) -> None:
+        """Begin nothing more; what is under way ends well, and nobody waits for it here."""
         self._stop.set()
         self._pause.set()
+        self._settle.stop()
+
+    def stop(self) -> None:
+        """The same, and wait until it has ended."""
+        self.end()
         if self._thread.is_alive():
             self._thread.join()
 

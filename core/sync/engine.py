@@ -94,7 +94,7 @@ class Engine:
             except FolderError as trouble:  # full, or held for long by another program; what was under way is in doubt
                 if isinstance(trouble, DamagedError):
                     raise
-                log.warning("%s", trouble)
+                log.warning("the engine waits: %s", type(trouble).__name__)  # its words name a folder
                 stop.wait(every * 5)
                 continue
             wall, steady = self._clock.now(), self._clock.monotonic()

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from threading import Event
 
 import pytest
 from PySide6.QtGui import QCloseEvent
@@ -13,6 +14,7 @@ from gui import crash
 from gui.app import App
 from gui.look.look import look
 from gui.screens.welcome.welcome import Welcome
+from gui.sending import Sending
 from gui.session import Session
 from gui.shell.main_window import MainWindow
 from tests.gui.conftest import AnsweringDialogs
@@ -231,3 +233,33 @@ def test_a_mistake_in_a_thread_is_said_in_the_first_steps_too(make, qtbot):
 
     threading.Thread(target=stumble).start()
     qtbot.waitUntil(lambda: any("unexpected" in text for text in app.window.bar.texts()))
+
+
+@pytest.fixture
+def slow_call(monkeypatch):
+    """The engine is in a call to a service that takes its time; `set` lets it end."""
+    gate, under_way = Event(), Event()
+
+    def send(_self):
+        under_way.set()
+        gate.wait(20)
+
+    monkeypatch.setattr(Sending, "_send", send)
+    yield under_way, gate
+    gate.set()
+
+
+def test_another_business_is_opened_without_waiting_for_a_call_under_way(
+    make, shop, tmp_path, house, slow_call
+):
+    under_way, gate = slow_call
+    Business.new(tmp_path / "other", house).close()
+    app = make()
+    app.start(str(shop))
+    assert under_way.wait(10)
+    app.open(tmp_path / "other")
+    assert app.desk.business.folder == tmp_path / "other"
+    assert not gate.is_set()
+    gate.set()
+    app.close()
+    assert [one.runs for one in app._ending] == [False, False]

@@ -8,7 +8,7 @@ from core.restoration import restore_business
 from gui.notice import Notice
 from gui.shell.main_window import MainWindow
 from gui.waiting import Waiting
-from tests.gui.test_app import dialogs, make, shop  # noqa: F401
+from tests.gui.test_app import dialogs, make, shop, slow_call  # noqa: F401
 
 
 def copy_of(app):
@@ -95,3 +95,16 @@ def test_another_start_waits_until_the_business_is_back(make, shop, tmp_path, ho
     assert isinstance(app.window, Waiting)
     gate.set()
     qtbot.waitUntil(lambda: app.desk is not None and app.desk.business.folder == other, timeout=5000)
+
+
+def test_nothing_is_moved_or_set_back_before_the_engine_has_ended(make, shop, qtbot, slow_call):  # noqa: F811
+    under_way, gate = slow_call
+    app = make()
+    app.start(str(shop))
+    assert under_way.wait(10)
+    worked = []
+    app.meanwhile("Moving…", lambda: worked.append(gate.is_set()) or shop, lambda: Notice(text="Moved."), "home")
+    assert isinstance(app.window, Waiting)
+    gate.set()
+    qtbot.waitUntil(lambda: app.desk is not None)
+    assert worked == [True]
