@@ -158,12 +158,20 @@ class MainWindow(QMainWindow):
     def _undone_by_key(self, field: QLineEdit | QPlainTextEdit, event: QKeyEvent) -> bool:
         own = field if isinstance(field, QLineEdit) else field.document()
         if event.matches(QKeySequence.StandardKey.Undo) and not own.isUndoAvailable():
-            self.desk.undo()
+            self._undo()
             return True
         if event.matches(QKeySequence.StandardKey.Redo) and not own.isRedoAvailable():
-            self.desk.redo()
+            self._redo()
             return True
         return False
+
+    def _undo(self) -> None:
+        _let_follow(QApplication.focusWidget())
+        self.desk.undo()
+
+    def _redo(self) -> None:
+        _let_follow(QApplication.focusWidget())
+        self.desk.redo()
 
     def _screen(self, key: str) -> Screen:
         if key not in self.screens:
@@ -225,10 +233,10 @@ class MainWindow(QMainWindow):
         return whole
 
     def _verbs(self) -> Verbs:
-        desk, program = self.desk, self.desk.program
+        program = self.desk.program
         return Verbs(
             new=program.begin, open=self._open, bring_in=lambda: self.go("backups/bring-in"),
-            hand_over=lambda: self.go("backups/hand-over"), undo=desk.undo, redo=desk.redo, find=self.find_or_do,
+            hand_over=lambda: self.go("backups/hand-over"), undo=self._undo, redo=self._redo, find=self.find_or_do,
             search=self._search, go=self.go, explain=lambda: self.go(f"help/{self.room}"), quit=self.close,
             others=self._others, open_known=program.open,
         )  # fmt: skip
@@ -252,6 +260,14 @@ class MainWindow(QMainWindow):
     def _fold_by_hand(self) -> None:
         self._folded = "no" if self.nav.folded else "yes"
         self.nav.fold(folded=self._folded == "yes")
+
+
+def _let_follow(field: QWidget | None) -> None:
+    """A field in which somebody has typed shows what a step of undo makes of it, although they are still in it."""
+    if isinstance(field, QLineEdit):
+        field.setModified(False)
+    elif isinstance(field, QPlainTextEdit):
+        field.document().setModified(False)
 
 
 def _application() -> QApplication:

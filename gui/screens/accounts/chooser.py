@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from core.i18n import _
 from core.services.registry import SERVICES
@@ -47,10 +47,10 @@ class Chooser(Column):
         beside.setStretch(0, 1)
         return card(beside)
 
-    def _button(self, about: About) -> QFrame:
+    def _button(self, about: About) -> QPushButton:
         made = button(_("Connect…"), lambda: self._chosen(about.key))
         made.setAccessibleName(_("Connect: {name}").format(name=_(about.name)))
-        return made  # type: ignore[return-value]
+        return made
 
 
 def offered() -> Iterator[About]:

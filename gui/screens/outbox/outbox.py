@@ -1,7 +1,8 @@
 """What goes out and what became of it: the list, the delivery chosen, and what one may do with it."""
 
 from collections import Counter
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import ClassVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -163,7 +164,7 @@ class OutboxScreen(Screen):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for act, made in self.detail.acts.items():
             if not made.isHidden() and len(self._chosen()) < 2:
-                menu.addAction(action(menu, made.text(), lambda act=act: self.deeds.do(act, current)))  # type: ignore[misc]
+                menu.addAction(action(menu, made.text(), partial(self.deeds.do, act, current)))
         if len(self._chosen()) > 1:
             menu.addAction(action(menu, self.many.cancel.text(), self._cancel_chosen))
         menu.popup(self.list.viewport().mapToGlobal(at))
@@ -219,11 +220,11 @@ class DeliveryList(QListView):
 class Many(Column):
     """Several are chosen: what can be done with all of them."""
 
-    def __init__(self, cancels: object) -> None:
+    def __init__(self, cancels: Callable[[], object]) -> None:
         super().__init__()
         self.said = words("", "heading")
         self.more = words("", "soft")
-        self.cancel = button(_("Cancel these deliveries"), cancels)  # type: ignore[arg-type]
+        self.cancel = button(_("Cancel these deliveries"), cancels)
         self.add(card(self.said, self.more, self.cancel))
 
     def show_rows(self, rows: list[Row]) -> None:

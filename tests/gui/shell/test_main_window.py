@@ -179,3 +179,19 @@ def test_in_a_low_window_with_large_letters_no_room_lies_over_another(window, qt
                    for model, view in zip(nav.models, nav.lists, strict=True))  # fmt: skip
     finally:
         look().choose("system", 1.0)
+
+
+@pytest.mark.parametrize("part", ["name", "description"])
+def test_the_field_one_is_in_shows_what_undo_from_the_menu_makes_of_it(window, qtbot, part):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("profile/name")
+    field = getattr(window.screens["profile"].sections["name"], part)
+    before = field.value()
+    field.control.setFocus()
+    type_text(field.control, "Neuf ")
+    assert field.value() != before
+    qtbot.waitUntil(window.menus.undo.isEnabled)
+    window.menus.undo.trigger()
+    qtbot.waitUntil(lambda: field.value() == before)
+    assert getattr(window.desk.business.profiles.read(), part) == before
