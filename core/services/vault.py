@@ -59,7 +59,7 @@ class SystemSecrets:
         """What to tell the person where there is no keyring."""
         if self.available():
             return ""
-        hint = _("Set {variable} before starting, or enter the password at each start.")
+        hint = _("Enter each password once after starting the program. Your advisor can also set {variable} for it.")
         return " ".join(
             (
                 _("This computer offers no safe place for passwords (keyring), or it is locked."),

@@ -61,7 +61,7 @@ def test_a_newcomer_has_a_published_site_and_a_planned_post_with_mouse_and_keybo
     person.click("(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain) .*à \\d.*")
     person.picture("written")
     person.click("Programmer.*")
-    person.see("prévue|programmée|attend son heure")
+    person.see("programmée|attend son heure")
     person.picture("planned")
     person.tell("(a) newcomer, mouse and keyboard")
     page = published_page(business(program))
@@ -109,7 +109,7 @@ def test_the_same_without_a_mouse(program, person):
     person.key("space")
     person.tab_to("Programmer.*")
     person.key("Return")
-    person.see("prévue|programmée|attend son heure")
+    person.see("programmée|attend son heure")
     assert person.clicks == 0
     person.tell("(a) newcomer, keyboard alone")
     assert "Boulangerie Zoé" in published_page(business(program))

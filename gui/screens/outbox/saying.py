@@ -29,7 +29,7 @@ STATES: dict[Standing, tuple[str, str, str]] = {
 
 LABELS: dict[Act, str] = {
     Act.SIGN_IN: N_("Connect the account again"), Act.TAKE_OVER: N_("Send from this computer"),
-    Act.SEND_NOW: N_("Send now"), Act.OPEN: N_("Open"), Act.ARRIVED: N_("It did arrive"), Act.LOOK: N_("Look again"),
+    Act.SEND_NOW: N_("Send now"), Act.OPEN: N_("Open"), Act.ARRIVED: N_("It did arrive"), Act.LOOK: N_("Check again"),
     Act.RESEND: N_("Send again"), Act.EDIT: N_("Change"), Act.REMOVE: N_("Remove from the network"),
     Act.CANCEL: N_("Cancel this delivery"),
 }  # fmt: skip

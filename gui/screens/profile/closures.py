@@ -310,4 +310,4 @@ def _said(one: Closure) -> str:
 
 
 def _line(one: Closure) -> str:
-    return f"{show_days(one.first, one.last, language())}: {_said(one)}"
+    return _("{days}: {what}").format(days=show_days(one.first, one.last, language()), what=_said(one))

@@ -30,7 +30,9 @@ class LinksSection(Section):
         self._names = {**NETWORKS, OTHER: _("Another site")}
         self._links = links = desk.business.profiles.links
         verbs: Verbs[Link] = Verbs(
-            said=lambda one: f"{self._names.get(one.network, one.network)}: {show_web(one.address)}",
+            said=lambda one: _("{network}: {address}").format(
+                network=self._names.get(one.network, one.network), address=show_web(one.address)
+            ),
             add=lambda: None, arrange=links.arrange, remove=links.remove,
             removed=lambda one: _("The link to {address} was removed.").format(address=show_web(one.address)),
         )  # fmt: skip
