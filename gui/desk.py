@@ -212,6 +212,7 @@ class Desk(QObject):
             raise away(store.path) from trouble
         was, self._away = self._away, False
         self._seen = store.data_version()
+        self.thumbs.again()
         self.back.emit()
         self._note(set(ALL))
         if was:

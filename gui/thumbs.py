@@ -36,6 +36,10 @@ class Thumbs(QObject):
             self._tasks.run(lambda _stop, _told: self._read(hash_, side), self._take(key), self._lose(key))
         return None
 
+    def again(self) -> None:
+        """The folder was away and is back: what could not be read then is asked for anew."""
+        self._asked.clear()
+
     def close(self) -> None:
         self._tasks.close()
 
@@ -44,6 +48,8 @@ class Thumbs(QObject):
 
     def _take(self, key: Key) -> Callable[[QImage], None]:
         def take(image: QImage) -> None:
+            if image.isNull():  # not there, or no picture: its place stays empty until it is asked for again
+                return
             self._asked.discard(key)
             self._kept[key] = QPixmap.fromImage(image)
             while len(self._kept) > MOST:

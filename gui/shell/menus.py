@@ -60,8 +60,8 @@ class Menus:
     def show_steps(self, history: History) -> None:
         """Undo and redo by the name of what they would take back."""
         undo, redo = history.to_undo(), history.to_redo()
-        self.undo.setText(_("Undo: {name}").format(name=undo.name) if undo else _("Undo"))
-        self.redo.setText(_("Redo: {name}").format(name=redo.name) if redo else _("Redo"))
+        self.undo.setText(_("Undo: {name}").format(name=undo.name.replace("&", "&&")) if undo else _("Undo"))
+        self.redo.setText(_("Redo: {name}").format(name=redo.name.replace("&", "&&")) if redo else _("Redo"))
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
 

@@ -182,7 +182,7 @@ class TickField(Field):
     control: QCheckBox
 
     def __init__(self, label: str, help_: str = "") -> None:
-        super().__init__("", QCheckBox(label), help_)
+        super().__init__("", QCheckBox(label.replace("&", "&&")), help_)
         self.control.setAccessibleName(label)
         self.control.clicked.connect(lambda checked: self.typed.emit(bool(checked)))
 

@@ -84,7 +84,7 @@ def set_tone(widget: QWidget, name: str, value: str) -> None:
 
 def button(text: str, does: Callable[[], object], kind: str = "", icon: str = "") -> QPushButton:
     """`kind`: "main" (one a screen), "" outlined, "plain", "link", "danger"."""
-    made = QPushButton(text)
+    made = QPushButton(text.replace("&", "&&"))  # a letter as any other: keys of that kind are in the menus alone
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     if kind:
         made.setProperty("kind", kind)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from gui.widgets.fields import TickField
 from gui.widgets.outside import can_open, open_outside
-from gui.widgets.plain import tip
+from gui.widgets.plain import button, tip
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,11 @@ def test_a_name_with_angle_brackets_is_a_name_in_a_tooltip_too():
         "<qt>&lt;img src=&quot;file:///etc/passwd&quot;&gt;Au Four</qt>"
     )
     assert tip("Fils & Cie") == "Fils & Cie"
+
+
+def test_an_ampersand_in_a_name_is_a_letter_on_buttons_and_ticks_too(qtbot):
+    made, tick = button("See it on Fils & Cie", lambda: None), TickField("Fils & Cie")
+    for widget, named in ((made, made), (tick, tick.control)):
+        qtbot.addWidget(widget)
+        assert named.shortcut().isEmpty()
+        assert "Fils && Cie" in named.text()
