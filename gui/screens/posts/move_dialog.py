@@ -18,7 +18,7 @@ class MoveDialog(QDialog):
     def __init__(self, due: datetime, now: datetime, calendar: Calendar | None) -> None:
         super().__init__()
         self._now, self._calendar = now, calendar
-        self.setWindowTitle(_("Move to…"))
+        self.setWindowTitle(_("Move to…").rstrip("…"))
         self.setMinimumWidth(440)
         self.moment = MomentField()
         self.moment.show_value(due)
