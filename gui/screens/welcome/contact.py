@@ -34,7 +34,7 @@ class ContactStep(Step):
         self.fields = {
             "street": LineField(_("Street and number"), placeholder=_("12 rue de la Paix")),
             "postcode": LineField(_("Postcode"), placeholder="35000"),
-            "city": LineField(_("Town"), placeholder="Rennes"),
+            "city": LineField(_("Town"), placeholder=_("Rennes")),
             "phone": LineField(_("Telephone"), placeholder="02 99 00 00 00"),
             "email": LineField(_("E-mail"), placeholder=_("contact@my-shop.fr")),
         }
