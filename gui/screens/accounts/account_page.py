@@ -43,7 +43,7 @@ class AccountPage(Column):
         self.name = LineField(_("What you call it"), _("Only you see this name."))
         self.form = AccountForm(about, desk.program.dialogs)
         self.go = button(_("Test and keep"), self.test, "main")
-        self.busy, self.finding = Busy(), Finding()
+        self.busy, self.finding, self._just_found = Busy(), Finding(), False
         self.busy.cancel.clicked.connect(self._stop)
         self._held, self._unlocked = True, words("", "small")
         self._lay_out()
@@ -59,10 +59,11 @@ class AccountPage(Column):
     def show_standing(self, standing: Standing) -> None:
         """What changed meanwhile, without disturbing what is being typed."""
         self.name.show_value(standing.account.name)
-        if not self.trial.is_on:
+        if not self.trial.is_on and (standing.paused or not self._just_found):
             self.finding.show_standing(standing, self._desk.business.today())
 
     def enter(self) -> None:
+        self._just_found = False
         paused = bool(self.id) and self.id in self._desk.business.accounts.paused()
         (self.form.secret if paused and self.form.secret is not None else self.name).setFocus()
         if paused:
@@ -86,6 +87,7 @@ class AccountPage(Column):
         if account is not None and settings == tidy(self._about, account.settings):
             settings = dict(account.settings)  # as it was, to the letter: the server stays known
         change = account is None or typed or settings != dict(account.settings)
+        self._just_found = False
         self.finding.clear()
         self.go.setEnabled(False)
         self.trial.start(
@@ -140,6 +142,7 @@ class AccountPage(Column):
         return agreed
 
     def _found(self, identity: Identity) -> None:
+        self._just_found = True  # what was found now stays, though the business tells of the same test a moment later
         self._end()
         self.finding.show_identity(identity)
         self._desk.say(

@@ -370,6 +370,18 @@ def test_a_server_is_seen_and_accepted_before_it_hears_a_password(desk, screen, 
         assert program.dialogs.asked == [], "a server that is known is not asked about again"
 
 
+def test_what_a_test_has_just_found_is_not_pushed_aside_by_what_the_business_tells_of_it(desk, screen, qtbot, mastodon):
+    screen.enter("add:mastodon")
+    shown = page(screen)
+    fill(shown, server=mastodon.url, secret=mastodon.token)
+    tried(qtbot, shown)
+    screen.read()
+    assert shown.finding.said.text().startswith("It works: connected as")
+    shown.enter()
+    screen.read()
+    assert shown.finding.said.text().startswith("Connected as")
+
+
 def test_practice_can_be_looked_at_but_not_thrown_away(desk, screen):
     screen.enter(f"account:{desk.business.accounts.get('Practice').id}")
     assert page(screen)._removing.isHidden()
