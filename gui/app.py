@@ -142,9 +142,9 @@ class App(QObject):
         """The window is closed: what is under way ends well, then the program does."""
         self._rounds.stop()
         self._leave()
-        self.tasks.close()
         self._wait_for(self._ending)
         self._practice.stop()
+        self.tasks.close()
         self.mark.end()
         self.session.sync()
         if self.window is not None:
@@ -263,8 +263,8 @@ class App(QObject):
             before.deleteLater()
 
     def _leave(self) -> None:
-        """Let go of the open business: its engine begins nothing more, everything typed is kept. A call to a service may
-        still be under way then: nobody waits for that at the window."""
+        """Let go of the open business: its engine begins nothing more, everything typed is kept. A call to a service
+        may still be under way then: nobody waits for that at the window."""
         if isinstance(self.window, MainWindow):
             self.window.release()
         if self.sending is not None:
@@ -278,8 +278,6 @@ class App(QObject):
             self.desk.deleteLater()
         self.sending, self.desk = None, None
 
-    def _practise(self) -> None:
-        try:
     @staticmethod
     def _wait_for(ending: Sequence[Sending]) -> None:
         for one in ending:
@@ -287,6 +285,8 @@ class App(QObject):
 
             self._practice.start()
         except OSError as trouble:  # no port to be had: practice is sent all the same, only not shown
+    def _practise(self) -> None:
+        try:
             log.warning("practice is not shown: %s", type(trouble).__name__)
 
     def _speak(self, language: str) -> None:

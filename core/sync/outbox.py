@@ -46,7 +46,8 @@ class Outbox:
 
         `content` is a message, or the SHA-256 of a frozen manifest; `due` is UTC, `zone` the shop's. What still waits
         of the same subject for the same account, under an older key, or was refused or missed, is cancelled: nobody
-        need look after it any more. It is called back where the service keeps it already. The same key again gives the line there is; one that had ended unsent waits anew.
+        need look after it any more. It is called back where the service keeps it already. The same key again gives the
+        line there is; one that had ended unsent waits anew.
         """
         existing = self._by_key(key, account)
         while existing is not None and taken_back(existing):
