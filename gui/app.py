@@ -143,8 +143,8 @@ class App(QObject):
         self._rounds.stop()
         self._leave()
         self._wait_for(self._ending)
-        self._practice.stop()
         self.tasks.close()
+        self._practice.stop()
         self.mark.end()
         self.session.sync()
         if self.window is not None:
@@ -283,10 +283,10 @@ class App(QObject):
         for one in ending:
             one.stop()
 
-            self._practice.start()
-        except OSError as trouble:  # no port to be had: practice is sent all the same, only not shown
     def _practise(self) -> None:
         try:
+            self._practice.start()
+        except OSError as trouble:  # no port to be had: practice is sent all the same, only not shown
             log.warning("practice is not shown: %s", type(trouble).__name__)
 
     def _speak(self, language: str) -> None:
