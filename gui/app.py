@@ -69,6 +69,7 @@ class App(QObject):
         sys.setswitchinterval(TURN)
         self._speak(self.session.text("language"))
         load_letters()
+        look().by_windows(True)
         look().choose(self.session.text("scheme", "system"), self.session.number("scale", 1.0))
         crash.catch_all(self._calm)
         self.mark.begin()
@@ -257,6 +258,7 @@ class App(QObject):
             window.setGeometry(before.geometry())
         elif (state := self.session.state("window")) is None or not window.restoreGeometry(state):
             window.resize(*SIZE)
+        look().clothe(window)
         window.show()
         if before is not None:
             before.hide()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from shiboken6 import isValid
 
 from core.i18n import _
-from gui.look.look import BROAD, SPACE
+from gui.look.look import BROAD, SPACE, look
 from gui.widgets.plain import button, column, row, words
 
 PICTURES = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.gif *.tif *.tiff"
@@ -70,6 +70,8 @@ class SystemDialogs:
     def show(self, dialog: QDialog) -> bool:
         if dialog.parent() is None and (window := _window()) is not None:
             dialog.setParent(window, dialog.windowFlags())
+        if dialog.parent() is None:
+            look().clothe(dialog)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         if isValid(dialog):  # what it did may have put another window in the place of its own
             dialog.deleteLater()  # what was chosen in it is read before the next event

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from gui.look.roles import DARK, LIGHT, Colours, named, strong
@@ -29,7 +29,11 @@ SCHEMES = ("system", "light", "dark")
 
 
 class Look(QObject):
-    """One for the application. `scheme` is one of SCHEMES, `scale` how large letters are (1.0: as the system's)."""
+    """One for the application. `scheme` is one of SCHEMES, `scale` how large letters are (1.0: as the system's).
+
+    The style sheet lies on the application, or on each of its `windows`. On the application, Qt works it out anew for
+    all that is inside each part put into another one: a room takes half as long again to make.
+    """
 
     changed = Signal()
 
@@ -37,6 +41,7 @@ class Look(QObject):
         super().__init__(app)
         self._app, self._base = app, max(app.font().pointSizeF(), SMALLEST)
         self.scheme, self.scale = "system", 1.0
+        self._windows: weakref.WeakSet[QWidget] | None = None
         self.colours: Colours = LIGHT
         self._dressed: weakref.WeakKeyDictionary[QObject, list[Callable[[Any], None]]] = weakref.WeakKeyDictionary()
         self._hints = QGuiApplication.styleHints()  # both held: with the first, PySide would let go of the second
@@ -61,11 +66,21 @@ class Look(QObject):
         self.colours = strong(colours, dark=self.dark) if wish == Qt.ContrastPreference.HighContrast else colours
         self._app.setFont(self._letters())
         self._app.setPalette(_palette(self.colours))
-        self._app.setStyleSheet(self._sheet())
+        self._put_on()
         for owner, each in list(self._dressed.items()):
             for again in each if isValid(owner) else ():
                 again(owner)
         self.changed.emit()
+
+    def by_windows(self, by_windows: bool) -> None:  # noqa: FBT001, a value, not an option
+        """From the next `choose` on the sheet lies on those windows that are told to `clothe`."""
+        self._windows = weakref.WeakSet() if by_windows else None
+
+    def clothe(self, window: QWidget) -> None:
+        """Before it is shown. What has this window as its parent wears the same."""
+        if self._windows is not None:
+            self._windows.add(window)
+            window.setStyleSheet(self._sheet())
 
     def dress(self, owner: Owner, again: Callable[[Owner], None]) -> None:
         """Call `again(owner)` now and whenever the look changes, as long as `owner` lives; `again` must not hold it."""
@@ -74,6 +89,12 @@ class Look(QObject):
 
     def points(self, times: float = 1.0) -> float:
         return self._base * self.scale * times
+
+    def _put_on(self) -> None:
+        sheet = self._sheet()
+        self._app.setStyleSheet(sheet if self._windows is None else "")
+        for window in [each for each in self._windows or () if isValid(each)]:
+            window.setStyleSheet(sheet)
 
     def _letters(self) -> QFont:
         font = QFont(FAMILY)

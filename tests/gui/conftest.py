@@ -94,9 +94,13 @@ def _dressed(qapp: QApplication) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _gone() -> None:
-    """Windows of earlier tests are gone for good: each costs time when the look changes."""
+def _gone(qapp: QApplication) -> None:
+    """Windows of earlier tests are gone for good: each costs time when the look changes. What a test shows without the
+    program around it wears the look of the application, also after a test of the whole program."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if not qapp.styleSheet():
+        look().by_windows(False)
+        look().choose("light", 1.0)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gui.look.icons import NAMES, icon, picture, wear
 from gui.look.look import look
@@ -67,3 +67,26 @@ def test_a_label_that_is_gone_is_not_kept_alive_by_its_icon(qapp):
 
 def test_every_icon_there_is_a_name_for_can_be_drawn(qapp):
     assert [name for name in NAMES if icon(name).isNull()] == []
+
+
+def test_on_windows_the_sheet_lies_on_each_and_follows_the_scheme(qtbot, qapp):
+    window = QWidget()
+    qtbot.addWidget(window)
+    one = look()
+    one.by_windows(True)
+    one.choose("light", 1.0)
+    one.clothe(window)
+    assert qapp.styleSheet() == ""
+    assert LIGHT.accent in window.styleSheet()
+    one.choose("dark", 1.0)
+    assert DARK.accent in window.styleSheet()
+    one.by_windows(False)
+    one.choose("light", 1.0)
+    assert LIGHT.accent in qapp.styleSheet()
+
+
+def test_a_window_told_to_clothe_keeps_none_while_the_application_wears_the_sheet(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    look().clothe(window)
+    assert window.styleSheet() == ""
