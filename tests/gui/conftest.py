@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from core import i18n
 from core.business import Business
 from core.house import House
 from core.profile.file import read_profile
@@ -116,14 +118,29 @@ def program(house: House) -> Iterator[FakeProgram]:
 
 
 @pytest.fixture(scope="session")
-def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bakery's example with its photos, drafted, made once; copied for each test that wants it."""
-    place = tmp_path_factory.mktemp("drafted")
-    business = Business.new(place / "shop", House(place / "home", FakeClock(), lambda _named: MemorySecrets()))
-    business.take_profile(read_profile(EXAMPLES / "bakery.json"), EXAMPLES)
-    business.draft()
-    business.close()
-    return place / "shop"
+def drafted_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The bakery's example with its photos, drafted, made once in each language of the program that is asked for: names
+    in the history and of the practice account are those of the moment."""
+
+    @cache
+    def made(language: str) -> Path:
+        before = i18n.language()
+        i18n.speak(language)
+        place = tmp_path_factory.mktemp(f"drafted-{language}")
+        business = Business.new(place / "shop", House(place / "home", FakeClock(), lambda _named: MemorySecrets()))
+        business.take_profile(read_profile(EXAMPLES / "bakery.json"), EXAMPLES)
+        business.draft()
+        business.close()
+        i18n.speak(before)
+        return place / "shop"
+
+    return made
+
+
+@pytest.fixture
+def drafted(drafted_in: Callable[[str], Path]) -> Path:
+    """That business in English; copied for each test that wants it."""
+    return drafted_in("en")
 
 
 @pytest.fixture
@@ -135,9 +152,11 @@ def desk(program: FakeProgram, house: House, folder: Path, qapp: QApplication) -
 
 
 @pytest.fixture
-def bakery(program: FakeProgram, house: House, folder: Path, drafted: Path, qapp: QApplication) -> Iterator[Desk]:
-    """The drafted bakery, opened."""
-    shutil.copytree(drafted, folder)
+def bakery(
+    program: FakeProgram, house: House, folder: Path, drafted_in: Callable[[str], Path], qapp: QApplication
+) -> Iterator[Desk]:
+    """The drafted bakery, opened, in the language of the test."""
+    shutil.copytree(drafted_in(i18n.language()), folder)
     business = Business.open(folder, house)
     business.practise_here()
     opened = Desk(business, program)
