@@ -249,9 +249,7 @@ def slow_call(monkeypatch):
     gate.set()
 
 
-def test_another_business_is_opened_without_waiting_for_a_call_under_way(
-    make, shop, tmp_path, house, slow_call
-):
+def test_another_business_is_opened_without_waiting_for_a_call_under_way(make, shop, tmp_path, house, slow_call):
     under_way, gate = slow_call
     Business.new(tmp_path / "other", house).close()
     app = make()
