@@ -14,7 +14,7 @@ from core.ports import Progress
 from core.store.faults import away
 from core.store.levels import SYNCED
 from core.store.opening import reopen
-from gui.keeper import Keeper
+from gui.keeper import Keeper, Kept
 from gui.notice import LONG, Act, Notice, Tone, of_fault, unexpected
 from gui.program import Program
 from gui.tasks import Told, hears
@@ -185,12 +185,14 @@ class Desk(QObject):
             self._note(tables | {"breakers"})
 
     def may_close(self) -> bool:
-        """Keep everything typed; where the disk refuses, the person decides."""
-        return self.keeper.flush() or self.program.dialogs.confirm(
-            _("Close all the same?"),
-            _("The disk does not take your last change; it stands only on the screen."),
-            _("Close and lose it"),
-            danger=True,
+        """Keep everything typed; where the disk refuses, or a field holds what cannot be kept, the person decides."""
+        why = ""
+        if not self.keeper.flush():
+            why = _("The disk does not take your last change; it stands only on the screen.")
+        elif self.keeper.kept is Kept.WRONG:
+            why = _("What is marked in red cannot be saved as it is; it stands only on the screen.")
+        return not why or self.program.dialogs.confirm(
+            _("Close all the same?"), why, _("Close and lose it"), danger=True
         )
 
     def close(self) -> None:
@@ -242,6 +244,7 @@ class Desk(QObject):
         if entry is None:
             self.say(Notice(text=nothing, seconds=4, key="undo"))
             return
+        self.keeper.forget_wrong()
         if self.do(step) is not None:
             back = self.way_back() if forward else (Act(_("Redo"), self.redo),)
             self.say(Notice(text=said.format(name=entry.name), acts=back, key="undo"))

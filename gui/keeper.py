@@ -24,6 +24,7 @@ class Kept(Enum):
     ALL = auto()  # everything is on the disk
     SOON = auto()  # typed a moment ago
     STUCK = auto()  # the disk refuses; the text is still on the screen and is tried again
+    WRONG = auto()  # something on the screen cannot be kept as it is typed: its field says why
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Keeper(QObject):
         super().__init__(parent)
         self._ready = ready
         self._wishes: dict[str, _Wish] = {}
+        self._wrong: dict[str, Told] = {}
         self._now = Kept.ALL
         self._soon, self._late, self._again = QTimer(self), QTimer(self), QTimer(self)
         for timer, span in ((self._soon, PAUSE), (self._late, LONGEST), (self._again, RETRY)):
@@ -74,6 +76,13 @@ class Keeper(QObject):
     def forget(self, key: str) -> None:
         """What was typed under this key is no longer meant."""
         self._wishes.pop(key, None)
+        self._wrong.pop(key, None)
+
+    def forget_wrong(self) -> None:
+        """The fields show again what is kept."""
+        self._wrong.clear()
+        if self._now is Kept.WRONG:
+            self._become(Kept.ALL)
 
     def flush(self) -> bool:
         """Keep everything now; False while the disk refuses."""
@@ -99,18 +108,22 @@ class Keeper(QObject):
                 self.refused.emit(mistake)
             else:
                 self._done(key, wish, [])
-        self._become(Kept.ALL)
+        self._wrong = {key: told for key, told in self._wrong.items() if hears(told)}
+        self._become(Kept.WRONG if self._wrong else Kept.ALL)
         return True
 
     def _done(self, key: str, wish: _Wish, problems: list[Problem]) -> None:
         if self._wishes.get(key) is wish:
             del self._wishes[key]
+        self._wrong.pop(key, None)
         if hears(wish.told):
+            if problems:
+                self._wrong[key] = wish.told
             wish.told(problems)
 
     def _become(self, state: Kept) -> None:
         before, self._now = self._now, state
-        if before is Kept.STUCK and state is Kept.ALL:
+        if before is Kept.STUCK and state is not Kept.STUCK:
             self.freed.emit()
         if before is not state:
             self.state.emit(state)

@@ -26,7 +26,7 @@ def _unheard(_done: int, _total: int, _what: str) -> None:
 
 def hears(call: Callable[..., object]) -> bool:
     """Is there still somebody behind it? A method of a widget that has gone cannot be called any more."""
-    owner = getattr(call, "__self__", None)
+    owner = getattr(getattr(call, "func", call), "__self__", None)  # also behind a partial
     return not isinstance(owner, QObject) or isValid(owner)
 
 

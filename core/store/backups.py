@@ -76,8 +76,8 @@ class Backups:
 
 
 def kept(backups: Sequence[Backup]) -> list[Backup]:
-    """Of the last ten days that have copies: all but the publications between the first and the last copy of the day;
-    of the last twelve months: the last of the month."""
+    """Of the last ten days that have copies: the first and the last, the last before a publication, and whatever was
+    kept for another reason; of the last twelve months: the last of the month."""
     days = sorted({b.at.date() for b in backups}, reverse=True)[:DAYS_KEPT]
     months: dict[tuple[int, int], Backup] = {}
     for backup in sorted(backups):
@@ -86,7 +86,8 @@ def kept(backups: Sequence[Backup]) -> list[Backup]:
     daily = []
     for day in days:
         of_day = sorted(b for b in backups if b.at.date() == day)
-        daily += [b for b in of_day if b in (of_day[0], of_day[-1]) or b.reason != "publication"]
+        published = [b for b in of_day if b.reason == "publication"][-1:]
+        daily += [b for b in of_day if b in (of_day[0], of_day[-1], *published) or b.reason != "publication"]
     return sorted({*daily, *monthly}, reverse=True)
 
 

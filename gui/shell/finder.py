@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListView
 
 from core.i18n import _
 from core.profile.text import bare
+from core.sought import fitting, terms
 from gui.look.icons import icon
 from gui.look.look import SPACE, WIDE, look
 from gui.shell.target_row import KEYS, TargetRow
@@ -34,16 +35,20 @@ class Target:
 
 
 def ranked(targets: Iterable[Target], typed: str) -> list[Target]:
-    """Those in which every word typed begins a word; the ones whose title begins so come first."""
-    wanted = bare(typed).split()
+    """Those in which every word that counts begins a word, the ones whose title begins so first; where there are none,
+    those in which most of them do."""
+    wanted, every = terms(typed), list(targets)
     if not wanted:
-        return list(targets)[:MOST]
-    found: list[tuple[int, int, Target]] = []
-    for place, target in enumerate(targets):
-        title = bare(target.title)
-        every = f"{title} {bare(target.where)} {bare(target.also)}".replace("’", " ").replace("'", " ").split()
-        if all(any(word.startswith(want) for word in every) for want in wanted):
-            weight = 0 if title.startswith(wanted[0]) else 1 if any(w in title for w in wanted) else 2
+        return every[:MOST]
+    fits = [fitting(wanted, f"{target.title} {target.where} {target.also}") for target in every]
+    best = max(fits, default=0)
+    if not best:
+        return []
+    found = []
+    for place, (target, fit) in enumerate(zip(every, fits, strict=True)):
+        if fit == best:
+            title = bare(target.title)
+            weight = 0 if title.startswith(wanted[0]) else 1 if any(want in title for want in wanted) else 2
             found.append((weight, place, target))
     return [target for _weight, _place, target in sorted(found, key=lambda one: one[:2])[:MOST]]
 

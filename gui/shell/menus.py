@@ -15,6 +15,7 @@ from gui.rooms import ROOMS
 from gui.session import Known
 
 Keys = QKeySequence.StandardKey
+OTHER_REDO = "Ctrl+Y"
 FEW, LONGEST = 12, 60  # businesses in the menu, letters of a name
 AZERTY = dict(zip("1234567890", "&é\"'(-è_çà", strict=True))
 """What the keys of the digits write on a French keyboard without Shift."""
@@ -95,6 +96,8 @@ class Menus:
         verbs = self._verbs
         self.undo = self._add(self.edit, _("Undo"), verbs.undo, "undo", Keys.Undo)
         self.redo = self._add(self.edit, _("Redo"), verbs.redo, "redo", Keys.Redo)
+        if QKeySequence(OTHER_REDO) not in self.redo.shortcuts():  # what many hands know from elsewhere
+            self.redo.setShortcuts([*self.redo.shortcuts(), QKeySequence(OTHER_REDO)])
         self.edit.addSeparator()
         self._add(self.edit, _("&Search this screen"), verbs.search, "search", Keys.Find)
         self._add(self.edit, _("Find or &do…"), verbs.find, "search", QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_K))

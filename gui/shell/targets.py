@@ -4,17 +4,26 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from core.i18n import _
+from core.i18n import _, language
 from core.posts.model import PostState
 from gui.desk import Desk
-from gui.rooms import ROOMS
+from gui.rooms import BY_KEY, ROOMS
+from gui.screens.help import pages as help_pages
 from gui.shell.finder import Target
 
 LONGEST = 70
 
 
 def targets(desk: Desk, actions: Sequence[QAction]) -> list[Target]:
-    return [*_rooms(desk), *_commands(actions), *_profile(desk), *_pages(desk), *_posts(desk), *_accounts(desk)]
+    return [
+        *_rooms(desk),
+        *_commands(actions),
+        *_profile(desk),
+        *_pages(desk),
+        *_posts(desk),
+        *_accounts(desk),
+        *_help(desk),
+    ]
 
 
 def _rooms(desk: Desk) -> Iterator[Target]:
@@ -59,6 +68,14 @@ def _posts(desk: Desk) -> Iterator[Target]:
 def _accounts(desk: Desk) -> Iterator[Target]:
     for account in desk.business.accounts.all():
         yield Target(_short(account.name), _("Account"), "accounts", _going(desk, f"accounts/account:{account.id}"))
+
+
+def _help(desk: Desk) -> Iterator[Target]:
+    """The help's pages of usual tasks, found by all their words."""
+    for key in help_pages.written():
+        if key not in BY_KEY:
+            found = help_pages.page(key, language())
+            yield Target(_short(found.title), _("Help"), "help", _going(desk, f"help/{key}"), found.plain)
 
 
 def _going(desk: Desk, place: str) -> Callable[[], None]:

@@ -42,9 +42,12 @@ class TopBar(QWidget):
 
     def show_kept(self, state: Kept) -> None:
         """In words, quietly."""
-        said = {Kept.ALL: _("Saved"), Kept.SOON: _("Saving…"), Kept.STUCK: _("Not saved yet")}[state]
+        said = {
+            Kept.ALL: _("Saved"), Kept.SOON: _("Saving…"), Kept.STUCK: _("Not saved yet"), Kept.WRONG: _("To correct"),
+        }[state]  # fmt: skip
         self.kept.setText(said)
-        set_tone(self.kept, "tone", "bad" if state is Kept.STUCK else "")
+        self.kept.setToolTip(_("What is marked in red is not saved.") if state is Kept.WRONG else "")
+        set_tone(self.kept, "tone", "bad" if state in (Kept.STUCK, Kept.WRONG) else "")
 
     def show_counts(self, waiting: int, asking: int) -> None:
         """What waits, and what needs somebody, always in sight."""

@@ -106,3 +106,32 @@ def test_a_mistake_of_ours_keeps_nothing_else_from_being_kept(keeper, told):
     keeper.soon("name", lambda: kept.append("Au Four"), told.append)
     assert keeper.flush()
     assert (kept, [type(one) for one in heard], keeper.kept) == (["Au Four"], [KeyError], Kept.ALL)
+
+
+def test_what_cannot_be_kept_is_not_called_kept_until_it_is_right(keeper, told):
+    wrong = [True]
+
+    def write():
+        if wrong[0]:
+            raise BadInputError("No.", [Problem("phone", "Too short.")])
+
+    keeper.soon("phone", write, told.append)
+    assert keeper.flush()
+    assert keeper.kept is Kept.WRONG
+    keeper.soon("name", lambda: None, told.append)
+    keeper.flush()
+    assert keeper.kept is Kept.WRONG
+    wrong[0] = False
+    keeper.soon("phone", write, told.append)
+    keeper.flush()
+    assert keeper.kept is Kept.ALL
+
+
+def test_a_field_that_has_gone_or_shows_again_what_is_kept_is_no_longer_wrong(keeper, told):
+    def refuse():
+        raise BadInputError("No.", [Problem("phone", "Too short.")])
+
+    keeper.soon("phone", refuse, told.append)
+    keeper.flush()
+    keeper.forget_wrong()
+    assert keeper.kept is Kept.ALL

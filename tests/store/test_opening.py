@@ -128,6 +128,14 @@ def test_ten_days_and_twelve_months_of_copies_are_kept():
     assert left == kept(left)
 
 
+def test_the_last_copy_before_a_publication_of_a_day_stays_whatever_is_kept_after_it():
+    hours = [(8, "daily"), (9, "publication"), (10, "publication"), (11, "restore"), (12, "manual")]
+    copies = [Backup(MONDAY.replace(hour=hour), reason, Path(str(hour))) for hour, reason in hours]
+    assert [(b.at.hour, b.reason) for b in kept(copies)] == [
+        (12, "manual"), (11, "restore"), (10, "publication"), (8, "daily"),
+    ]  # fmt: skip
+
+
 def test_older_copies_go_and_files_of_others_stay(store, folder, clock):
     backups = Backups(folder / "backups")
     (folder / "backups" / "mine.db").write_text("keep out")

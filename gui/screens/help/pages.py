@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.i18n import N_
 from core.profile.text import bare
+from core.sought import fitting, terms
 
 FOLDER = Path(__file__).parents[3] / "resources" / "help"
 START = "start"
@@ -50,14 +51,15 @@ def written() -> tuple[str, ...]:
 
 
 def sought(words: str, pages: Sequence[Page]) -> list[tuple[Page, str]]:
-    """Pages in which every word stands, those with it in their title first, each with the line where it is."""
-    wanted = bare(words).split()
+    """Pages in which every word that counts stands, or most of them; those with it in their title first, each with the
+    line where it is."""
+    wanted = terms(words)
+    fits = [fitting(wanted, f"{one.title} {one.plain}") for one in pages]
+    best = max(fits, default=0)
     found = []
-    for place, one in enumerate(pages):
-        title, every = bare(one.title), bare(f"{one.title} {one.plain}")
-        if wanted and all(word in every for word in wanted):
-            weight = 0 if all(word in title for word in wanted) else 1
-            found.append((weight, place, one, _line(one, wanted)))
+    for place, (one, fit) in enumerate(zip(pages, fits, strict=True)):
+        if best and fit == best:
+            found.append((-fitting(wanted, one.title), place, one, _line(one, wanted)))
     return [(one, line) for _weight, _place, one, line in sorted(found, key=lambda each: each[:2])]
 
 

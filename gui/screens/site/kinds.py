@@ -61,7 +61,10 @@ CALL = From(
 
 BLOCKS: Mapping[BlockKind, About] = {
     BlockKind.HERO: About(
-        name=N_("Opening"), icon="star", photo=True, use=N_("A large heading, one sentence, a photo and buttons.")
+        name=N_("Head of the page"),
+        icon="star",
+        photo=True,
+        use=N_("A large heading, one sentence, a photo and buttons."),
     ),
     BlockKind.TEXT: About(name=N_("Text"), icon="text", photo=True, use=N_("A heading and text, with a photo beside.")),
     BlockKind.OFFERS: About(

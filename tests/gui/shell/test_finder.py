@@ -32,8 +32,18 @@ def test_a_title_that_begins_so_comes_before_one_found_by_other_words():
     assert [one.title for one in found] == ["Page du site", "Accueil"]
 
 
-def test_every_word_must_be_found(several):
-    assert ranked(several, "réseau horaires") == []
+def test_where_every_word_is_found_nothing_less_is_shown(several):
+    assert [one.title for one in ranked(several, "réseau semaine")] == ["Publications"]
+
+
+def test_where_no_title_holds_all_the_nearest_are_shown(several):
+    assert [one.title for one in ranked(several, "changer mes horaires")] == ["Mon entreprise"]
+    assert ranked(several, "zzz yyy") == []
+
+
+def test_the_helps_steps_are_found_by_a_whole_sentence(window, bakery):
+    found = ranked(targets(bakery, window.menus.actions), "give the business to somebody")
+    assert "help" in [one.icon for one in found]
 
 
 def test_the_business_itself_is_found(window, bakery):

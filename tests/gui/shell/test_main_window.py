@@ -195,3 +195,18 @@ def test_the_field_one_is_in_shows_what_undo_from_the_menu_makes_of_it(window, q
     window.menus.undo.trigger()
     qtbot.waitUntil(lambda: field.value() == before)
     assert getattr(window.desk.business.profiles.read(), part) == before
+
+
+def test_what_is_marked_in_red_is_never_called_saved_and_closing_asks(window, bakery, program):
+    window.go("profile/contact")
+    phone = window.screens["profile"].sections["contact"].phone
+    phone.control.setFocus()
+    phone.control.selectAll()
+    type_text(phone.control, "12")
+    bakery.keeper.flush()
+    assert window.top.kept.text() == "To correct"
+    program.dialogs.agrees = False
+    assert not window.close()
+    assert "marked in red" in program.dialogs.asked[0]
+    program.dialogs.agrees = True
+    assert window.close()
