@@ -10,7 +10,7 @@ from gui import words as said_as
 from gui.desk import Desk
 from gui.notice import Notice, Tone
 from gui.screens.outbox.rows import Row
-from gui.screens.outbox.saying import account_name
+from gui.screens.outbox.saying import account_name, removal
 from gui.widgets.outside import open_outside
 
 
@@ -117,8 +117,12 @@ class Deeds:
         what = _("The post") if row.is_post else _("The whole site")
         agreed = self._desk.program.dialogs.confirm(
             _("Remove it from {account}?").format(account=account_name(row)),
-            _("{what} is deleted there and nobody sees it any more. Here it is kept.").format(what=what),
-            _("Remove from the network"),
+            (
+                _("{what} is deleted there. It was only practice: nobody else ever saw it. Here it is kept.")
+                if row.practice
+                else _("{what} is deleted there and nobody sees it any more. Here it is kept.")
+            ).format(what=what),
+            removal(row),
             danger=True,
         )
         if agreed and self._desk.do(lambda: self._desk.business.outbox.remove(row.id)) is not None:

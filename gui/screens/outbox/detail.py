@@ -14,7 +14,7 @@ from gui.look.icons import wear
 from gui.look.look import GAP, SPACE
 from gui.screens.outbox.content_part import ContentPart
 from gui.screens.outbox.rows import Row
-from gui.screens.outbox.saying import LABELS, OUTCOMES, STATES, STEPS, account_name, explained, reason, state
+from gui.screens.outbox.saying import LABELS, OUTCOMES, STATES, STEPS, account_name, explained, reason, removal, state
 from gui.widgets.elided import Elided
 from gui.widgets.flow import Flow
 from gui.widgets.outside import can_open
@@ -75,7 +75,7 @@ class Detail(Column):
             set_tone(made, "kind", "main" if act is main else "danger" if act is Act.REMOVE else "")
         self.acts[Act.CANCEL].setText(_("Give it up") if row.standing in (Standing.ASK, Standing.CHECK)
                                       else _(LABELS[Act.CANCEL]))  # fmt: skip
-        self.acts[Act.REMOVE].setText(_(LABELS[Act.REMOVE]) if row.is_post else _("Take the site offline"))
+        self.acts[Act.REMOVE].setText(removal(row))
         self._flow.setVisible(bool(shown))
 
     def _about(self) -> QFrame:

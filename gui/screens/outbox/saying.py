@@ -83,6 +83,13 @@ def account_name(row: Row) -> str:
     return row.account or _("an account that is gone")
 
 
+def removal(row: Row) -> str:
+    """What is removed is gone from where it went: only practice is not the internet."""
+    if row.practice:
+        return _("Take away from practice") if row.is_post else _("Take the site away from practice")
+    return _(LABELS[Act.REMOVE]) if row.is_post else _("Take the site offline")
+
+
 def state(row: Row, today: date) -> str:
     """The state in words, with its time where one knows it."""
     timed = {

@@ -328,6 +328,17 @@ def test_a_site_says_how_many_files_and_how_heavy(bakery, qtbot):
     assert titles(screen) == ["The site"]
 
 
+def test_what_is_taken_away_from_practice_is_not_said_to_leave_the_internet(desk, put, screen, program):
+    practice = desk.business.accounts.get("Practice")
+    for subject, verb in (("post:p1", "Take away from practice"), ("site", "Take the site away from practice")):
+        entry = put(len(subject), account=practice, state="sent", subject=subject, **receipt_columns(LIVE))
+        show(screen, entry)
+        assert screen.detail.acts[Act.REMOVE].text() == verb
+        program.dialogs.agrees = False
+        press(screen, Act.REMOVE)
+        assert program.dialogs.asked[-1].endswith(f"nobody else ever saw it. Here it is kept. [{verb}]")
+
+
 def test_what_really_went_to_practice_is_shown_as_sent(desk, screen):
     business = desk.business
     business.write_post("Bonjour", [], business.accounts.all(), None)
