@@ -92,6 +92,7 @@ class Stage(StrEnum):
     SCHEDULED = "scheduled"
     SENT = "sent"
     TROUBLE = "trouble"  # somebody is needed
+    CANCELLED = "cancelled"  # planned, but none of its deliveries goes or went out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

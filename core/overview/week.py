@@ -17,7 +17,7 @@ WHERE state IN ('idea', 'draft', 'scheduled') AND due >= ? AND due < ? ORDER BY 
 
 OUTCOMES = """
 SELECT subject, sum(state = 'sent') AS sent, sum(state IN ('ask', 'refused', 'missed')) AS trouble,
-  sum(state IN ('waiting', 'sending', 'unknown', 'recalling', 'handed')) AS open
+  sum(state IN ('waiting', 'sending', 'unknown', 'handed')) AS open
 FROM deliveries WHERE subject IN (SELECT 'post:' || id FROM posts WHERE state = 'scheduled' AND due >= ? AND due < ?)
 GROUP BY subject
 """
@@ -36,9 +36,18 @@ def week(store: Store, today: date) -> tuple[Day, ...]:
 
 def _post(row: dict[str, Any], outcome: dict[str, Any] | None) -> WeekPost:
     stage = Stage(row["state"])
-    if outcome and outcome["trouble"]:
-        stage = Stage.TROUBLE
-    elif outcome and outcome["sent"] and not outcome["open"]:
-        stage = Stage.SENT
+    if stage is Stage.SCHEDULED:
+        stage = _planned(outcome)
     at = datetime.fromisoformat(row["due"])
     return WeekPost(id=row["id"], text=" ".join((row["text"] or "").split()), at=at, stage=stage)
+
+
+def _planned(outcome: dict[str, Any] | None) -> Stage:
+    """By its deliveries: where all of them are cancelled or taken back, nothing of it goes out any more."""
+    if outcome is None:
+        return Stage.CANCELLED
+    if outcome["trouble"]:
+        return Stage.TROUBLE
+    if outcome["open"]:
+        return Stage.SCHEDULED
+    return Stage.SENT if outcome["sent"] else Stage.CANCELLED

@@ -179,6 +179,34 @@ def test_the_week_shows_how_far_each_post_is(business, deliver):
     assert [len(day.posts) for day in week] == [1, 2, 0, 0, 0, 0, 1]
 
 
+@pytest.mark.parametrize(
+    ("states", "stage"),
+    [
+        (("cancelled",), Stage.CANCELLED),
+        (("cancelled", "recalling"), Stage.CANCELLED),
+        ((), Stage.CANCELLED),
+        (("cancelled", "waiting"), Stage.SCHEDULED),
+        (("cancelled", "handed"), Stage.SCHEDULED),
+        (("cancelled", "sent"), Stage.SENT),
+        (("cancelled", "missed"), Stage.TROUBLE),
+    ],
+)
+def test_a_planned_post_of_which_nothing_goes_any_more_is_cancelled(business, deliver, states, stage):
+    post = business.posts.write(Draft(text="Galette", due=datetime(2026, 11, 24, 9), state=PostState.SCHEDULED))
+    for state in states:
+        deliver(state, f"post:{post.id}")
+    assert [each.stage for each in overview(business).week[1].posts] == [stage]
+
+
+def test_cancelling_the_only_delivery_of_a_post_is_told_in_the_week(business):
+    account = business.accounts.get("Practice").id
+    due = datetime(2026, 11, 25, 9)
+    business.posts.schedule(business.posts.write(Draft(text="Galette")), [account], due)
+    assert overview(business).week[2].posts[0].stage is Stage.SCHEDULED
+    business.outbox.cancel_all([row["id"] for row in business.store.rows("deliveries")])
+    assert overview(business).week[2].posts[0].stage is Stage.CANCELLED
+
+
 def test_a_full_day_says_how_many_more_there_are(business):
     for hour in range(6):
         business.posts.write(Draft(text="Encore", due=datetime(2026, 11, 23, 9 + hour)))

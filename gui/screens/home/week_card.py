@@ -19,6 +19,7 @@ DAYS = 7
 BESIDE = 7  # px by which the words of a button stand below its edge
 TONES = {
     Stage.IDEA: "plain", Stage.DRAFT: "plain", Stage.SCHEDULED: "accent", Stage.SENT: "good", Stage.TROUBLE: "bad",
+    Stage.CANCELLED: "warn",
 }  # fmt: skip
 
 
@@ -94,5 +95,5 @@ class PostRow(Row):
 def stage_said(stage: Stage) -> str:
     return {
         Stage.IDEA: _("suggested"), Stage.DRAFT: _("not sent yet"), Stage.SCHEDULED: _("planned"),
-        Stage.SENT: _("sent"), Stage.TROUBLE: _("needs you"),
+        Stage.SENT: _("sent"), Stage.TROUBLE: _("needs you"), Stage.CANCELLED: _("sending cancelled"),
     }[stage]  # fmt: skip

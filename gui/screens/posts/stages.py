@@ -20,14 +20,14 @@ class Stage(StrEnum):
     LEAVING = "leaving"  # now, or it is being looked for whether it arrived
     SENT = "sent"
     TROUBLE = "trouble"  # refused, missed, or to be decided by somebody
-    HELD = "held"  # taken out of the outbox by hand
+    HELD = "held"  # cancelled in the outbox by hand
     DISCARDED = "discarded"
 
 
 SAID = {
     Stage.IDEA: N_("suggested"), Stage.DRAFT: N_("being written"), Stage.PLANNED: N_("planned"),
     Stage.LEAVING: N_("leaving now"), Stage.SENT: N_("has been sent"), Stage.TROUBLE: N_("needs you"),
-    Stage.HELD: N_("held back"), Stage.DISCARDED: N_("discarded"),
+    Stage.HELD: N_("sending cancelled"), Stage.DISCARDED: N_("discarded"),
 }  # fmt: skip
 TONES = {
     Stage.IDEA: ("tint", "ink"), Stage.DRAFT: ("tint", "ink"), Stage.PLANNED: ("accent_soft", "ink"),

@@ -295,6 +295,16 @@ def test_the_week_opens_the_post(bakery, show, asked):
     assert home.today.week.names[0].text() == "Today"
 
 
+def test_the_week_says_of_a_post_whose_delivery_was_cancelled_that_it_does_not_go(bakery, show):
+    business = bakery.business
+    account, due = business.accounts.get("Practice").id, datetime(2026, 11, 25, 9, 5)
+    post = business.posts.schedule(business.posts.write(Draft(text="Galette")), [account], due)
+    entries = business.store.query("SELECT id FROM deliveries WHERE subject = ?", [f"post:{post.id}"])
+    business.outbox.cancel_all([each["id"] for each in entries])
+    row = next(row for row in show(bakery).today.week.days[2].rows() if row._id == post.id)
+    assert (row.stage.text(), row.stage.property("pill")) == ("sending cancelled", "warn")
+
+
 def test_the_site_says_whether_what_people_see_is_what_is_here(bakery, show, browser, asked):
     business = bakery.business
     host = business.accounts.add("Serveur", "sftp", {}).id
