@@ -28,7 +28,7 @@ def suggestions(trade: Trade, writer: Writer, today: date, used: Collection[str]
     told = [one for one in Occasions(trade, writer.facts, writer.seed, days).all() if texts.of(one)]
     plan = Plan(days, writer.seed, used)
     plan.fill(told)
-    album = Album(writer.facts.profile.photos)
+    album = Album(tuple(photo for photo in writer.facts.profile.photos if photo.alt.strip()))
     return tuple(_suggestion(day, plan.placed[day], trade, texts, album) for day in sorted(plan.placed))
 
 
@@ -100,7 +100,10 @@ def hashtag(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """Gives each post the photo that was shown least so far, of those that are described by its words."""
+    """Gives each post the photo that was shown least so far, of those that are described by its words.
+
+    Only photos of which it is said what they show: the networks refuse the others.
+    """
 
     photos: tuple[Photo, ...]
     _shown: dict[str, int] = field(default_factory=dict)

@@ -127,6 +127,13 @@ def test_no_photo_is_shown_again_and_again(bakery):
     assert max(shown.values(), default=0) <= 2
 
 
+def test_a_photo_of_which_nothing_is_said_goes_with_no_post(bakery):
+    named = replace(photo(1), caption="Claire devant le four", name="claire-pain.jpg")
+    assert not [post for post in posts(replace(bakery, photos=(named, photo(2, "  ")))) if post.photo]
+    shown = Counter(post.photo for post in posts(replace(bakery, photos=(named, photo(2, "Le pain")))) if post.photo)
+    assert set(shown) == {"photo-2"}
+
+
 def test_a_business_that_never_opens_gets_no_posts(bakery):
     assert posts(replace(bakery, hours=dict.fromkeys(bakery.hours, ()), closures=())) == ()
 

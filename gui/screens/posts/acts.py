@@ -1,5 +1,6 @@
 """What can be done with posts from any of the views, each with its way back."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -9,9 +10,10 @@ from core.planning import Accepted, Calendar
 from core.posts.model import Post
 from gui import words
 from gui.desk import Desk
-from gui.notice import Notice, Tone
+from gui.notice import Act, Notice, Tone
 from gui.screens.posts.move_dialog import MoveDialog
 
+PHOTO = re.compile(r"(?:^|: )pictures(?:\[(\d+)\])?")
 MANY = 6  # ideas from which accepting goes on beside the window
 
 
@@ -78,6 +80,7 @@ class Acts:
         return self.calendar is not None and when.date() in self.calendar.closed
 
     def _say_accepted(self, accepted: Accepted) -> None:
+        acts = self._photo_acts(accepted.left)
         count, usual = len(accepted.posts), self.desk.business.planning.usual()
         if count:
             names = ", ".join(account.name for account in usual)
@@ -85,14 +88,35 @@ class Acts:
             left = self._left_said(accepted.left)
             self.desk.say(
                 Notice(text=said.format(count=count, names=names), more=left, tone=Tone.GOOD,
-                       acts=self.desk.way_back(), key="undo")
+                       acts=(*self.desk.way_back(), *acts), key="undo")
             )  # fmt: skip
         elif accepted.left:
-            self.desk.say(Notice(text=self._left_said(accepted.left), tone=Tone.WARN, key="ideas"))
+            self.desk.say(Notice(text=self._left_said(accepted.left), tone=Tone.WARN, acts=acts, key="ideas"))
 
     def _left_said(self, left: Sequence[tuple[Post, Problem]]) -> str:
         if not left:
             return ""
         said = ngettext("One idea stays as it is: {why}", "{count} ideas stay as they are: {why}", len(left))
-        problem = left[0][1]
+        problem = _told_first(left)[1]
         return said.format(count=len(left), why=f"{problem.message} {problem.remedy}".strip())
+
+    def _photo_acts(self, left: Sequence[tuple[Post, Problem]]) -> tuple[Act, ...]:
+        post, problem = _told_first(left) if left else (None, None)
+        place = photo_of(problem) if problem else None
+        return (to_photo(self.desk, post.id, place),) if post and place is not None else ()
+
+
+def _told_first(left: Sequence[tuple[Post, Problem]]) -> tuple[Post, Problem]:
+    """Of what was left, the one to speak of: one with a photo to mend, for there a button helps."""
+    return next((each for each in left if photo_of(each[1]) is not None), left[0])
+
+
+def photo_of(problem: Problem) -> int | None:
+    """The number (from 0) of the photo a problem is about, be it told by an account or not."""
+    found = PHOTO.search(problem.field)
+    return int(found[1] or 0) if found else None
+
+
+def to_photo(desk: Desk, post: str, place: int) -> Act:
+    """The button that opens the post at the words of that photo."""
+    return Act(_("Go to the photo"), lambda: desk.go(f"posts/post:{post}/photo:{place}"))

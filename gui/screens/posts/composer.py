@@ -15,6 +15,7 @@ from gui import words
 from gui.desk import Desk
 from gui.look.look import SPACE, WIDE
 from gui.notice import Notice, Tone
+from gui.screens.posts.acts import photo_of, to_photo
 from gui.screens.posts.networks import Networks
 from gui.screens.posts.pictures_part import PicturesPart
 from gui.screens.posts.previews import Previews
@@ -128,6 +129,15 @@ class Composer(QWidget):
         else:
             self.text.field.control.setFocus()
 
+    def focus_photo(self, place: int) -> None:
+        """At the words of one photo, which come into sight; at the beginning where it is gone by now."""
+        if self._stage in FIXED or not 0 <= place < len(self.pictures.rows):
+            self.focus_first()
+            return
+        aim = self.pictures.rows[place]
+        aim.alt.control.setFocus()
+        QTimer.singleShot(0, aim, lambda: self.form.show_part(aim))  # once the page has its measures
+
     def leave(self) -> None:
         self._soon.stop()
         self.sheet.leave()
@@ -206,7 +216,11 @@ class Composer(QWidget):
         others = [each for each in problems if each.field not in ("due", "text", "accounts")]
         if others:
             said = " ".join(dict.fromkeys(f"{each.message} {each.remedy}".strip() for each in others))
-            self._desk.say(Notice(text=_("This post cannot go out as it is."), more=said, tone=Tone.WARN, key="post"))
+            places = [place for each in others if (place := photo_of(each)) is not None]
+            acts = (to_photo(self._desk, self.sheet.id, places[0]),) if places else ()
+            self._desk.say(
+                Notice(text=_("This post cannot go out as it is."), more=said, tone=Tone.WARN, acts=acts, key="post")
+            )
 
     def _go(self) -> None:
         due = self.when.due()

@@ -29,7 +29,7 @@ KEPT = "posts.view"  # in the session: the view last looked at
 
 
 class Posts(Screen):
-    """Its addresses: list, week, ideas, new, post:ID."""
+    """Its addresses: list, week, ideas, new, post:ID, post:ID/photo:NUMBER (from 0, at what is said of it)."""
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {"posts", "pictures", "variants", "accounts", "deliveries", "profile", "media", "closures"}
@@ -83,6 +83,7 @@ class Posts(Screen):
             self._read_views()
 
     def enter(self, place: str) -> None:
+        place, _slash, part = place.partition("/")
         kind, _colon, rest = place.partition(":")
         self.networks.read()
         if kind == "new":
@@ -94,6 +95,9 @@ class Posts(Screen):
         elif kind == "post":
             self.composer.open_post(rest)
             self._show_composer()
+            number = part.removeprefix("photo:")
+            if part.startswith("photo:") and number.isdecimal():
+                self.composer.focus_photo(int(number))
         elif not kind and self.composing and self._there(self.composer.sheet.id):
             self.composer.read()
             self.composer.focus_first()

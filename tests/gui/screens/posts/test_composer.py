@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter
 
@@ -299,6 +300,29 @@ def test_a_photo_without_words_is_told_before_it_bites(screen, posts, written, b
     screen.composer.go.click()
     settle()
     assert waiting(screen) == []
+
+
+def test_a_planning_refused_because_of_a_photo_leads_to_what_is_said_of_it(screen, posts, written, said, qtbot):
+    screen.enter(f"post:{written.id}")
+    screen.composer.pictures._take([png()])
+    qtbot.waitUntil(lambda: bool(posts.get(written.id).pictures))
+    settle()
+    screen.composer.go.click()
+    settle()
+    assert "This post cannot go out as it is." in said[-1].text
+    assert [act.label for act in said[-1].acts] == ["Go to the photo"]
+    screen.enter("list")
+    said[-1].acts[0].does()
+    field = screen.composer.pictures.rows[0].alt.control
+    qtbot.waitUntil(lambda: screen.focusWidget() is field and not field.visibleRegion().isEmpty())
+    assert screen.composer.sheet.id == written.id
+
+
+@pytest.mark.parametrize("part", ["photo:7", "photo:", "photo:x", "photo:-1", "elsewhere"])
+def test_an_address_of_a_photo_that_is_not_there_opens_the_post_all_the_same(screen, written, part):
+    screen.enter(f"post:{written.id}/{part}")
+    assert screen.composing
+    assert screen.focusWidget() is screen.composer.text.field.control
 
 
 def test_a_photo_alone_begins_a_post_too(screen, posts, bakery, qtbot):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from core.posts.model import PostState
+from core.posts.model import Picture, PostState
 from core.posts.posts import Draft
 from core.sync.ledger import State
 from gui.screens.posts.board import Board, Heading, Row
@@ -214,6 +214,23 @@ def test_an_accepted_idea_is_planned_for_its_time_on_all_real_networks(screen, p
     assert screen.ideas.list.current().id != first.id
     said[-1].acts[0].does()
     assert posts.get(first.id).state is PostState.IDEA
+
+
+def test_an_idea_refused_because_of_its_photo_leads_to_what_is_said_of_it(screen, posts, said, bakery, qtbot):
+    photo = next(iter(bakery.business.library.photos()))
+    idea = posts.set_pictures(ideas(posts)[0], [Picture(media=photo.id)])
+    with bakery.business.store.transaction("suggested when photos needed no words", undoable=False):
+        bakery.business.store.update("media", photo.id, {"alt": ""})
+        bakery.business.store.update("posts", idea.id, {"state": "idea"})
+    screen.acts.accept([idea.id])
+    settle()
+    assert posts.get(idea.id).state is PostState.IDEA
+    assert "The photo has no alternative text." in said[-1].text
+    assert [act.label for act in said[-1].acts] == ["Go to the photo"]
+    said[-1].acts[0].does()
+    field = screen.composer.pictures.rows[0].alt.control
+    qtbot.waitUntil(lambda: screen.focusWidget() is field and not field.visibleRegion().isEmpty())
+    assert screen.composer.sheet.id == idea.id
 
 
 def test_a_whole_week_is_accepted_at_once_and_is_one_step_of_undo(screen, posts, bakery):
