@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from core.errors import BadInputError, NotFoundError, Problem
-from core.i18n import _
+from core.errors import BadInputError, DevantureError, NotFoundError, Problem
+from core.i18n import N_, _
 from core.ids import new_id
 from core.site import rows
 from core.site.address import address_problem
@@ -18,6 +18,12 @@ ORDER = "order_key, id"
 PAGE_FIELDS = frozenset({"slug", "label", "title", "description", "in_menu", "published_on"})
 BLOCK_FIELDS = frozenset({"heading", "body", "media", "settings"})
 LOOK_FIELDS = frozenset({"theme", "address", "accent"})
+NEVER_HIDDEN: Mapping[str, str] = {
+    PageKind.HOME: N_("Visitors arrive on the home page: change its texts instead."),
+    PageKind.MISSING: N_("Visitors see this page where an address leads nowhere: change its texts instead."),
+}
+"""Without them a site answers with the host's own error page."""
+NEVER_REMOVED: Mapping[str, str] = {PageKind.HOME: NEVER_HIDDEN[PageKind.HOME]}
 
 
 class Pages:
@@ -65,7 +71,9 @@ class Pages:
             self._store.update("pages", page, {name: _column(value) for name, value in changes.items()})
 
     def hide_page(self, page: str, *, hidden: bool) -> None:
-        self._row("pages", page)
+        kind = str(self._row("pages", page)["kind"])
+        if hidden and kind in NEVER_HIDDEN:
+            raise _kept(_("This page was not hidden."), NEVER_HIDDEN[kind])
         with self._store.transaction(_("Page hidden") if hidden else _("Page shown again")):
             self._store.update("pages", page, {"hidden": int(hidden)})
 
@@ -76,7 +84,9 @@ class Pages:
             self._store.update("pages", page, {"order_key": self._moved("pages", page, after)})
 
     def remove_page(self, page: str) -> None:
-        self._row("pages", page)
+        kind = str(self._row("pages", page)["kind"])
+        if kind in NEVER_REMOVED:
+            raise _kept(_("This page was not removed."), NEVER_REMOVED[kind])
         with self._store.transaction(_("Page removed")):
             for block in self._store.rows("blocks", "page = ?", [page]):
                 self._store.delete("blocks", block["id"])
@@ -198,6 +208,10 @@ def _column(value: object) -> object:
 def _refuse_unknown(changes: Mapping[str, object], fields: frozenset[str]) -> None:
     if unknown := set(changes) - fields:
         raise TypeError(f"no such field: {', '.join(sorted(unknown))}")
+
+
+def _kept(happened: str, why: str) -> DevantureError:
+    return DevantureError(happened, safe=_("Nothing was changed."), remedy=_(why))
 
 
 def _gone() -> NotFoundError:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from core.errors import BadInputError, NotFoundError
+from core.errors import BadInputError, DevantureError, NotFoundError
 from core.site.model import Block, BlockKind, Look, Page, PageKind
 from core.site.pages import Pages
 from core.store.history import History
@@ -53,8 +53,9 @@ def test_a_removed_article_comes_back_only_when_it_is_drafted_again(pages, draft
 
 
 def test_removing_a_page_takes_its_blocks_and_undo_brings_both_back(pages, drafted, store):
-    pages.remove_page(drafted[0].id)
-    assert store.rows("blocks", "page = ?", [drafted[0].id]) == []
+    page = next(one for one in drafted if one.blocks and one.kind is not PageKind.HOME)
+    pages.remove_page(page.id)
+    assert store.rows("blocks", "page = ?", [page.id]) == []
     History(store).undo()
     assert pages.read() == drafted
 
@@ -73,10 +74,35 @@ def test_pages_are_moved_hidden_and_shown(pages, drafted):
     assert pages.read()[0].id == last.id
     pages.move_page(last.id, second.id)
     assert [page.id for page in pages.read()][:3] == [first.id, second.id, last.id]
-    pages.hide_page(last.id, hidden=True)
-    assert [page.id for page in pages.read() if page.hidden] == [last.id]
-    pages.hide_page(last.id, hidden=False)
+    pages.hide_page(second.id, hidden=True)
+    assert [page.id for page in pages.read() if page.hidden] == [second.id]
+    pages.hide_page(second.id, hidden=False)
     assert not any(page.hidden for page in pages.read())
+
+
+@pytest.mark.parametrize("kind", [PageKind.HOME, PageKind.MISSING])
+def test_what_a_site_cannot_do_without_is_not_hidden(pages, drafted, kind):
+    page = next(one for one in drafted if one.kind is kind)
+    with pytest.raises(DevantureError) as refused:
+        pages.hide_page(page.id, hidden=True)
+    assert refused.value.happened == "This page was not hidden." and refused.value.safe == "Nothing was changed."
+    assert refused.value.remedy.endswith("change its texts instead.")
+    assert not any(one.hidden for one in pages.read())
+
+
+def test_a_home_page_hidden_by_an_earlier_devanture_can_be_shown_again(pages, drafted, store):
+    with store.transaction("before"):
+        store.update("pages", drafted[0].id, {"hidden": 1})
+    pages.hide_page(drafted[0].id, hidden=False)
+    assert drafted[0].kind is PageKind.HOME and not pages.read()[0].hidden
+
+
+def test_the_home_page_is_not_removed(pages, drafted):
+    with pytest.raises(DevantureError) as refused:
+        pages.remove_page(drafted[0].id)
+    assert refused.value.happened == "This page was not removed."
+    assert refused.value.remedy == "Visitors arrive on the home page: change its texts instead."
+    assert pages.read() == drafted
 
 
 def test_blocks_are_added_moved_and_removed(pages, drafted):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QMenu, QSplitter, QToolButton, QVBoxLayou
 from core.i18n import _
 from core.profile.text import bare
 from core.site.model import Block, BlockKind, Page
+from core.site.pages import NEVER_HIDDEN, NEVER_REMOVED
 from gui.desk import Desk
 from gui.look.icons import SIZE as SIDE
 from gui.look.icons import wear
@@ -144,12 +145,21 @@ class Outline(QWidget):
         hidden = page is not None and page.hidden
         self.hide_page.setText(_("Show to visitors") if hidden else _("Hide from visitors"))
         wear(self.hide_page, "show" if hidden else "hide")
+        self._refuse(self.hide_page, NEVER_HIDDEN.get(page.kind, "") if page and not hidden else "")
+        self._refuse(self.remove_page, NEVER_REMOVED.get(page.kind, "") if page else "")
         for view, rows_, up, down in (
             (self.pages, self.page_rows, self.page_up, self.page_down),
             (self.blocks, self.block_rows, self.block_up, self.block_down),
         ):
             for action, step in ((up, -1), (down, 1)):
                 action.setEnabled(rows_.behind(view.current_id(), step)[0])
+
+    @staticmethod
+    def _refuse(act: QAction, why: str) -> None:
+        """What the site cannot do without is neither hidden nor removed; the tooltip says why."""
+        if why:
+            act.setEnabled(False)
+        act.setToolTip(_(why) if why else _with_keys(act))
 
     def _watch(self, view: RowView, rows_: RowModel, kind: str) -> None:
         view.chosen.connect(lambda id_: self.asked.emit(f"{kind}:{id_}"))
@@ -266,6 +276,7 @@ def _more(text: str, acts: Sequence[QAction]) -> QToolButton:
     made = icon_button("more", text, lambda: None)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(made)
+    menu.setToolTipsVisible(True)
     menu.addActions(list(acts))
     made.setMenu(menu)
     return made
@@ -278,10 +289,13 @@ def _button(action: QAction) -> QToolButton:
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setAccessibleName(action.text())
     look().dress(made, _fit_icon)
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{action.text()} ({keys})")
+    action.setToolTip(_with_keys(action))
     action.changed.connect(lambda: made.setAccessibleName(action.text()))
     return made
+
+
+def _with_keys(act: QAction) -> str:
+    return f"{act.text()} ({act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
 
 
 def _fit_icon(made: QToolButton) -> None:

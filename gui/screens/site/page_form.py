@@ -3,10 +3,11 @@
 from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtWidgets import QDateEdit, QLabel, QWidget
 
-from core.i18n import _
+from core.i18n import N_, _
 from core.site.address import root_address
 from core.site.checks import LONGEST, SHORTEST, TITLE
 from core.site.model import Page, PageKind
+from core.site.pages import NEVER_HIDDEN, NEVER_REMOVED
 from core.site.places import Places
 from gui.desk import Desk
 from gui.look.look import GAP
@@ -16,6 +17,8 @@ from gui.widgets.calendar import unfolds
 from gui.widgets.fields import Field, LineField, TextField, TickField
 from gui.widgets.keeping import keep
 from gui.widgets.plain import button, card, column, words
+
+HIDING = N_("Untick to hide it: it stays here and can be shown again.")
 
 
 class DayField(Field):
@@ -68,7 +71,7 @@ class PageForm(Form):
         self.slug = LineField(_("Address of the page"), _("Small letters, digits and hyphens, as in “our-bread”."))
         self.day = DayField(_("Day of the news"))
         self.in_menu = TickField(_("Show in the menu"))
-        self.shown = TickField(_("Visible to visitors"), _("Untick to hide it: it stays here and can be shown again."))
+        self.shown = TickField(_("Visible to visitors"), _(HIDING))
         self.looks = SearchLook()
         self._counts = Countdown(self.search_title, TITLE), Countdown(self.description, LONGEST, SHORTEST)
         for part in (self.label, self.day, self.in_menu, self.shown, self.search_title, self.description, self.looks,
@@ -94,6 +97,7 @@ class PageForm(Form):
         self.slug.show_value(page.slug)
         self.in_menu.show_value(page.in_menu)
         self.shown.show_value(not page.hidden)
+        self._show_what_stays(page)
         lists = page.kind not in (PageKind.ARTICLE, PageKind.MISSING)
         self.in_menu.setVisible(lists)
         self.slug.setVisible(page.kind not in (PageKind.HOME, PageKind.MISSING))
@@ -101,6 +105,14 @@ class PageForm(Form):
         day = page.published_on or self.desk.business.today()
         self.day.show_day(QDate(day.year, day.month, day.day))
         self._show_looks()
+
+    def _show_what_stays(self, page: Page) -> None:
+        stays, kept = NEVER_HIDDEN.get(page.kind, ""), NEVER_REMOVED.get(page.kind, "")
+        self.shown.control.setEnabled(page.hidden or not stays)
+        _put(self.shown.help, _(stays or HIDING))
+        self.shown.control.setAccessibleDescription(self.shown.help.text())
+        self.remove.setEnabled(not kept)
+        self.remove.setToolTip(_(kept) if kept else "")
 
     def _page(self) -> Page | None:
         return next((page for page in self.desk.business.pages.read() if page.id == self.page), None)

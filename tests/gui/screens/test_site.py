@@ -196,6 +196,28 @@ def test_a_page_is_hidden_shown_and_removed_with_undo(screen, bakery, qtbot):
     qtbot.waitUntil(lambda: outline.page_rows.place_of(page.id) == 2)
 
 
+def test_the_home_page_can_be_neither_hidden_nor_removed_and_the_tooltip_says_why(screen, bakery):
+    outline, (home, other, *_rest) = screen.outline, pages_of(bakery)
+    assert home.kind is PageKind.HOME
+    why = "Visitors arrive on the home page: change its texts instead."
+    screen.enter(f"page:{home.id}")
+    form = screen.middle.form
+    for act in (outline.hide_page, outline.remove_page):
+        assert (act.isEnabled(), act.toolTip()) == (False, why)
+    assert not form.shown.control.isEnabled() and form.shown.help.text() == why
+    assert (form.remove.isEnabled(), form.remove.toolTip()) == (False, why)
+    screen.enter(f"page:{other.id}")
+    assert outline.hide_page.isEnabled() and outline.hide_page.toolTip() == "Hide from visitors (Ctrl+H)"
+    assert outline.remove_page.isEnabled() and screen.middle.form.remove.isEnabled()
+    assert screen.middle.form.shown.control.isEnabled()
+
+
+def test_the_page_for_wrong_addresses_cannot_be_hidden_but_removed(screen, bakery):
+    missing = next(page for page in pages_of(bakery) if page.kind is PageKind.MISSING)
+    screen.enter(f"page:{missing.id}")
+    assert not screen.outline.hide_page.isEnabled() and screen.outline.remove_page.isEnabled()
+
+
 def test_the_address_of_a_page_is_refused_beside_its_field_and_the_text_stays(screen, bakery, qtbot):
     pages = pages_of(bakery)
     screen.enter(f"page:{pages[1].id}")
