@@ -7,9 +7,9 @@ from gui.look.look import SPACE
 
 
 class Flow(QWidget):
-    def __init__(self, gap: int = SPACE) -> None:
+    def __init__(self, gap: int = SPACE, *, centred: bool = False) -> None:
         super().__init__()
-        self._rows = _Rows(self, gap)
+        self._rows = _Rows(self, gap, centred=centred)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -27,8 +27,9 @@ class Flow(QWidget):
 
 
 class _Rows(QLayout):
-    def __init__(self, parent: QWidget, gap: int) -> None:
+    def __init__(self, parent: QWidget, gap: int, *, centred: bool) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -72,13 +73,30 @@ class _Rows(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Gives the height that the parts take in this width."""
-        at, high = QPoint(rect.topLeft()), 0
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
-            if at.x() > rect.left() and at.x() + size.width() > rect.left() + rect.width():
-                at, high = QPoint(rect.left(), at.y() + high + self._gap), 0
+        top, high = rect.top(), 0
+        for line in self._lines(rect.width()):
+            top += high + self._gap if high else 0
+            high = max(size.height() for _item, size in line)
             if move:
-                item.setGeometry(QRect(at, size))
+                self._put(line, QPoint(rect.left(), top), rect.width())
+        return top + high - rect.top()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+            if not lines or taken + size.width() > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append((item, size))
+            taken += size.width() + self._gap
+        return lines
+
+    def _put(self, line: list[tuple[QLayoutItem, QSize]], at: QPoint, width: int) -> None:
+        if self._centred:
+            taken = sum(size.width() for _item, size in line) + self._gap * (len(line) - 1)
+            at.setX(at.x() + max(0, (width - taken) // 2))
+        for item, size in line:
+            item.setGeometry(QRect(at, size))
             at.setX(at.x() + size.width() + self._gap)
-            high = max(high, size.height())
-        return at.y() + high - rect.top()

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from core.i18n import _
 from gui.dialogs import Dialogs
 from gui.look.look import SPACE, WIDE
-from gui.widgets.plain import button, row, set_tone, words
+from gui.widgets.flow import Flow
+from gui.widgets.plain import button, set_tone, words
 
 ENDINGS = frozenset((".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".gif", ".tif", ".tiff"))
 Source = Path | bytes
@@ -44,7 +45,10 @@ class PhotoDrop(QFrame):
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(SPACE)
         layout.addWidget(self._said)
-        layout.addLayout(row(-1, self.choose, self.paste, -1))
+        acts = Flow(centred=True)
+        for act in (self.choose, self.paste):
+            acts.add(act)
+        layout.addWidget(acts)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if takes(event.mimeData()):

@@ -1,6 +1,6 @@
 """A form in the middle of the room: a column of fields that are shown anew without disturbing who types."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
 from core.i18n import _, ngettext
@@ -8,7 +8,7 @@ from gui.widgets.fields import Field, LineField, TextField
 from gui.widgets.plain import set_tone
 from gui.widgets.screen import Column
 
-WIDEST = 640
+LEAST, WIDEST = 260, 640  # px
 
 
 class Form(Column):
@@ -16,7 +16,18 @@ class Form(Column):
 
     def __init__(self, title: str = "", subtitle: str = "") -> None:
         super().__init__(title, subtitle, WIDEST)
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(LEAST)
+        self._inner.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """No narrower than its widest word or button: with the bar that scrolls, it would be cut off at the right."""
+        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self.fit)
+        return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        need = self._inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(LEAST, need))
 
     def read(self) -> None: ...
 

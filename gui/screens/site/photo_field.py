@@ -18,9 +18,10 @@ from gui.notice import Notice, Tone
 from gui.screens.site.photo_grid import PhotoGrid, PhotoModel
 from gui.widgets.busy import Busy
 from gui.widgets.fields import LineField
+from gui.widgets.flow import Flow
 from gui.widgets.keeping import keep_row
 from gui.widgets.photo_drop import PhotoDrop, Source
-from gui.widgets.plain import button, row, set_tone, words
+from gui.widgets.plain import button, set_tone, words
 
 SEEN = 200  # px of the photo that is shown
 
@@ -48,8 +49,10 @@ class PhotoField(QWidget):
         layout.setSpacing(SPACE)
         layout.addWidget(self.label)
         layout.addWidget(self.seen)
-        layout.addLayout(row(self.choose, self.without, -1))
-        for part in (self.grid, self.drop, self.busy, self.alt):
+        acts = Flow()
+        for act in (self.choose, self.without):
+            acts.add(act)
+        for part in (acts, self.grid, self.drop, self.busy, self.alt):
             layout.addWidget(part)
         self._fold()
         keep_row(self.alt, desk, "site:photo:alt", lambda: self._photo, self._describe, self._alt)

@@ -6,7 +6,7 @@ from threading import Event
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QColorDialog, QDialog, QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QColorDialog, QDialog, QLabel, QSizePolicy, QToolButton
 
 from core.business import Business
 from core.i18n import N_, _
@@ -15,10 +15,11 @@ from gui.desk import Desk
 from gui.look.look import GAP, look
 from gui.screens.site.form import Form
 from gui.widgets.fields import ChoiceField, LineField
+from gui.widgets.flow import Flow
 from gui.widgets.keeping import keep
 from gui.widgets.plain import button, card, row, words
 
-SIDE, ACROSS = 26, 6
+SIDE = 26
 GREY = 0.03
 HUES = (
     (20, N_("Pink")), (45, N_("Red")), (75, N_("Orange brown")), (115, N_("Yellow")), (165, N_("Green")),
@@ -83,14 +84,13 @@ class ThemeForm(Form):
         self.worn, self.worn_dot = words("", "small"), Dot()
         self.own = button(_("Another colour…"), self._choose, icon="colours")
         self.automatic = button(_("Choose by itself"), lambda: self._take(""), "plain")
-        self._grid_part = QWidget()
-        self._grid = QGridLayout(self._grid_part)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(GAP)
+        self._dots, acts = Flow(GAP), Flow()
+        for act in (self.own, self.automatic):
+            acts.add(act)
         said = _("One colour is enough: headings, buttons and links take it, dark or light enough to be read.")
         colours = card(
-            words(_("Colour of the site"), "heading"), words(said, "soft"), self._grid_part,
-            row(self.own, self.automatic, -1), row(self.worn_dot, self.worn),
+            words(_("Colour of the site"), "heading"), words(said, "soft"), self._dots, acts,
+            row(self.worn_dot, self.worn),
         )  # fmt: skip
         for part in (card(self.theme), colours, card(self.address)):
             self.add(part)
@@ -128,17 +128,13 @@ class ThemeForm(Form):
         self.worn.setText(own if accent else _("Taken from the logo or the trade; on the site it looks like this."))
 
     def _lay_out(self, colours: Sequence[str], logo: Sequence[str]) -> None:
-        for swatch in self.swatches:
-            self._grid.removeWidget(swatch)
-            swatch.hide()
-            swatch.deleteLater()
+        self._dots.clear()
         self.swatches = []
-        for place, colour in enumerate(colours):
+        for colour in colours:
             said = _("{colour}, from the logo") if colour in logo else "{colour}"
             swatch = Swatch(colour, said.format(colour=colour_word(colour)), partial(self._take, colour))
-            self._grid.addWidget(swatch, place // ACROSS, place % ACROSS)
+            self._dots.add(swatch)
             self.swatches.append(swatch)
-        self._grid.setColumnStretch(ACROSS, 1)
 
     def _take(self, colour: str) -> None:
         self.desk.do(lambda: self.desk.business.pages.change_look({"accent": colour}))

@@ -1,6 +1,6 @@
 """What became of the last publication to one account, as it goes, with what can be done about it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.i18n import _
 from core.publishing import SUBJECT
@@ -8,9 +8,9 @@ from core.services.service import Account
 from core.sync.ledger import Entry, State
 from gui import words as said_words
 from gui.desk import Desk
-from gui.look.look import SPACE
 from gui.screens.site.publish.words import Standing, is_practice, standing
 from gui.widgets.announce import announce
+from gui.widgets.flow import Flow
 from gui.widgets.outside import can_open, open_outside
 from gui.widgets.plain import button, card, column, pill, set_tone, words
 
@@ -26,19 +26,16 @@ class Outcome(QWidget):
         self.desk = desk
         self._entry: Entry | None = None
         self._address, self._known = "", ""
-        self.state, self.when = pill(""), words("", "soft")
+        self.state, self.when = pill(""), words("", "soft", wrap=False)
         self.said, self.where = words(""), words("", "strong")
         self.open = button(_("Open the site"), self._open, icon="open")
         self.again = button(_("Try again"), self._again, icon="again")
         self.account = button(_("Look at the account"), self._go_account, icon="key")
         self.outbox = button(_("See it in the outbox"), self._go_outbox, "plain", "outbox")
-        head, buttons = QHBoxLayout(), QHBoxLayout()
-        for layout, parts in ((head, (self.state, self.when)), (buttons, (self.open, self.again, self.account))):
-            layout.setSpacing(SPACE)
+        head, buttons = Flow(), Flow()
+        for flow, parts in ((head, (self.state, self.when)), (buttons, (self.open, self.again, self.account))):
             for part in parts:
-                layout.addWidget(part)
-        head.setStretch(1, 1)
-        buttons.addStretch(1)
+                flow.add(part)
         title = words(_("Last publication"), "heading")
         self.setLayout(column(card(title, head, self.where, self.said, buttons, self.outbox)))
 
