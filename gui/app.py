@@ -62,6 +62,7 @@ class App(QObject):
         self._rounds.left.connect(self._tell_of_another)
         self._practice = PracticeServer(self.house.practice)
         self._translator = QTranslator(self)
+        self._warm = False
         self._qt.lastWindowClosed.connect(self.close)
 
     def start(self, wanted: str = "") -> None:
@@ -78,7 +79,7 @@ class App(QObject):
         if self.mark.crashes:
             self._tell_of_crash()
         QTimer.singleShot(WELL_AFTER, self.mark.well)
-        warm_up(self.tasks)
+        warm_up(self.tasks, self._furnish)
         self._rounds.start()
 
     def open(self, folder: Path, place: str = "home") -> None:
@@ -212,6 +213,12 @@ class App(QObject):
         """Is everything typed kept, or may it be lost?"""
         return self.desk is None or self.desk.may_close()
 
+    def _furnish(self) -> None:
+        """Now and for every window to come."""
+        self._warm = True
+        if isinstance(self.window, MainWindow):
+            self.window.furnish()
+
     def _others(self) -> list[Path]:
         """The known businesses beside the open one."""
         present = self.desk.business.folder if self.desk is not None else None
@@ -260,6 +267,8 @@ class App(QObject):
             window.resize(*SIZE)
         look().clothe(window)
         window.show()
+        if self._warm and isinstance(window, MainWindow):
+            window.furnish()
         if before is not None:
             before.hide()
             before.deleteLater()

@@ -1,7 +1,7 @@
 """Loads, behind the window, what the first click would otherwise wait for."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pkgutil import walk_packages
 from threading import Event
@@ -19,8 +19,9 @@ HEAVY = "gui.screens.site.preview.embedded"
 """Takes a browser's engine along, and a hundred megabytes: only once somebody wants to see the site."""
 
 
-def warm_up(tasks: Tasks) -> None:
-    tasks.run(_load, lambda _done: None, _unloaded)
+def warm_up(tasks: Tasks, then: Callable[[], None]) -> None:
+    """`then` is called once all of it is loaded."""
+    tasks.run(_load, lambda _done: then(), _unloaded)
 
 
 def _load(stop: Event, _progress: Progress) -> None:

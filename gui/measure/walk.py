@@ -23,6 +23,7 @@ from gui.rooms import ROOMS
 from gui.shell.main_window import MainWindow
 
 SETTLED = 700  # ms after which a screen has done what it does by itself
+FURNISHED = 30_000  # ms that the window may take to be ready in all its rooms
 PLACES = {
     "home": ("clients",),
     "profile": ("name", "contact", "hours", "offers", "photos", "look", "law", "team", "links"),
@@ -64,15 +65,18 @@ def walk(qt: QApplication, house: House, folder: Path, *, publishing: bool) -> W
     window, desk = app.window, app.desk
     if not isinstance(window, MainWindow) or desk is None:
         raise RuntimeError("the business was not opened")
-    run_for(SETTLED * 2, until=lambda: not app.tasks.busy)
+    gaps, route = Gaps(window), _route(desk.business)
+    gaps.begin()
+    run_for(FURNISHED, until=lambda: window.furnishing.done)
+    alone = gaps.end()
     at_rest = resident()
     stop = _publish(desk) if publishing else Event()
-    gaps, route = Gaps(window), _route(desk.business)
     rounds = [[_visit(window, gaps, place) for place in route] for _round in range(2)]
     stop.set()
     window.close()
     app.close()
-    return Walked(tuple(map(_seen, route, *rounds)), at_rest)
+    rest = _seen("(at rest)", (0.0, alone), (0.0, alone))
+    return Walked((rest, *map(_seen, route, *rounds)), at_rest)
 
 
 def _route(business: Business) -> list[str]:

@@ -26,6 +26,7 @@ from gui.rooms import BY_KEY, FIRST
 from gui.sending import Sending
 from gui.session import Known
 from gui.shell.finder import Finder
+from gui.shell.furnishing import Furnishing
 from gui.shell.menus import Menus, Verbs
 from gui.shell.nav import Nav
 from gui.shell.targets import targets
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.nav, self.notices, self.offline = Nav(), NoticeBar(), OfflineBar()
         self.top = TopBar(self.find_or_do, lambda: self.go("outbox"), self._fold_by_hand)
         self.stack = QStackedWidget()
+        self.furnishing = Furnishing(self, self._next_room, self._read_ahead)
         self.setCentralWidget(self._whole())
         self.nav.chosen.connect(self.go)
         self._heard = [
@@ -86,6 +88,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self._title())
         self.desk.program.session.put("room", key)
         screen.enter(rest)
+
+    def furnish(self) -> None:
+        """Make the rooms ready that nobody has entered yet, while nobody does anything."""
+        self.furnishing.start()
 
     def find_or_do(self) -> None:
         self.desk.program.dialogs.show(Finder(targets(self.desk, self.menus.actions)))
@@ -180,6 +186,16 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(screen)
             self._stale.add(key)
         return self.screens[key]
+
+    def _next_room(self) -> Screen | None:
+        missing = next((key for key in BY_KEY if key not in self.screens), None)
+        return self._screen(missing) if missing is not None else None
+
+    def _read_ahead(self, screen: Screen) -> None:
+        key = next(key for key, made in self.screens.items() if made is screen)
+        if key in self._stale:
+            self._stale.discard(key)
+            screen.read()
 
     def _changed(self, tables: frozenset[str]) -> None:
         """The screen in sight reads again, the others when they are shown next."""
