@@ -31,6 +31,11 @@ class Furnishing(QObject):
         self._window.windowHandle().installEventFilter(self)
         self._timer.start()
 
+    def stop(self) -> None:
+        """The window or its business goes."""
+        self._timer.stop()
+        self._steps.clear()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hands on keys and mouse, as they reach the window: nothing is done beside them."""
         if event.type() in TOUCHES:

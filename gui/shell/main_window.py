@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
 
     def release(self) -> None:
         """Before another window takes its place: the room is left as by the door, nothing of this hears any more."""
+        self.furnishing.stop()
         self._leave_room()
         for connection in self._heard:
             QObject.disconnect(connection)

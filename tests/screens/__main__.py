@@ -42,6 +42,7 @@ def main(wanted: str, only: list[str]) -> int:
 def _for_the_readme() -> None:
     from PIL import Image
 
+    README.mkdir(exist_ok=True)
     for language in ("fr", "en"):
         for name in SHOWN:
             with Image.open(OUT / f"{language}-{README_SHAPE}" / f"{name}.png") as picture:

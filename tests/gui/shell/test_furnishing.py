@@ -29,3 +29,10 @@ def test_beside_hands_on_the_keys_nothing_is_done(window, qtbot):
     qtbot.waitUntil(type_on, timeout=5000)
     assert set(made) == {1}
     assert QUIET >= 500
+
+
+def test_a_window_that_is_let_go_makes_no_more_rooms(window, qtbot):
+    window.furnish()
+    window.release()
+    assert not window.furnishing._timer.isActive()
+    window._heard = []
