@@ -11,11 +11,13 @@ from gui.widgets.plain import button, row, words
 
 
 class Busy(QWidget):
-    """Hidden until `begin`; `tell` fits `Tasks.run(told=...)`."""
+    """Hidden until `begin`; `tell` fits `Tasks.run(told=...)`. The `resting` controls cannot be used from `begin` to
+    `end`: what is under way is not begun twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, *resting: QWidget) -> None:
         super().__init__()
         self._stop: Event | None = None
+        self._resting = resting
         self.said, self.bar = words(""), QProgressBar()
         self.bar.setAccessibleName(_("Progress"))
         self.bar.setTextVisible(False)
@@ -29,6 +31,7 @@ class Busy(QWidget):
 
     def begin(self, said: str, stop: Event | None = None) -> None:
         self._stop = stop
+        self._rest(True)
         self.said.setText(said)
         self.bar.setRange(0, 0)
         self.cancel.setVisible(stop is not None)
@@ -51,7 +54,12 @@ class Busy(QWidget):
 
     def end(self) -> None:
         self._stop = None
+        self._rest(False)
         self.hide()
+
+    def _rest(self, resting: bool) -> None:  # noqa: FBT001, a value, not an option
+        for control in self._resting:
+            control.setEnabled(not resting)
 
     def _ask_to_stop(self) -> None:
         if self._stop is not None:

@@ -25,9 +25,10 @@ ENDING = ".devanture"
 class HandOver(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk, self.busy = desk, Busy()
+        self.desk = desk
         self._file: Path | None = None
         self.begin = button(_("Put the business into one file…"), self.start, "", "save")
+        self.busy = Busy(self.begin)
         self.done = words("", "strong")
         self.show_file = button(_("Show the file"), self._show_file, "", "folder")
         body = card(
@@ -50,7 +51,6 @@ class HandOver(QWidget):
         target = target if target.suffix == ENDING else target.with_name(target.name + ENDING)
         self._file = None
         self._settle()
-        self.begin.setEnabled(False)
 
         def work(business: Business, progress: Progress, stop: Event) -> Path | None:
             return target if pack(business.folder, business.store, target, progress, stop) else None
@@ -62,7 +62,7 @@ class HandOver(QWidget):
         self.busy.tell(done, total, _("Photo"))
 
     def _packed(self, file: Path | None) -> None:
-        self._ready()
+        self.busy.end()
         self._file = file
         self._settle()
         if file is None:
@@ -71,12 +71,8 @@ class HandOver(QWidget):
             self.show_file.setFocus()
 
     def _failed(self, fault: Exception) -> None:
-        self._ready()
-        self.desk.fault(fault)
-
-    def _ready(self) -> None:
         self.busy.end()
-        self.begin.setEnabled(True)
+        self.desk.fault(fault)
 
     def _settle(self) -> None:
         if self._file is not None:
@@ -99,8 +95,9 @@ class HandOver(QWidget):
 class BringIn(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk, self.busy = desk, Busy()
+        self.desk = desk
         self.begin = button(_("Open a hand-over file…"), self.start, "", "folder")
+        self.busy = Busy(self.begin)
         body = card(
             words(_("Receive a business"), "heading"),
             words(_("Somebody has given you a file that ends in “.devanture”? It becomes a business of its own here, "
@@ -121,7 +118,6 @@ class BringIn(QWidget):
         if place is None:
             return
         house = self.desk.business.house
-        self.begin.setEnabled(False)
 
         def work(stop: Event, progress: Progress) -> Path:
             target = free_folder(place, source.stem)
@@ -135,11 +131,11 @@ class BringIn(QWidget):
         self.busy.tell(done, total, _("File"))
 
     def _taken(self, folder: Path) -> None:
-        self._ready()
+        self.busy.end()
         self.desk.program.open(folder)
 
     def _failed(self, fault: Exception) -> None:
-        self._ready()
+        self.busy.end()
         if isinstance(fault, StoppedError):
             self.desk.say(Notice(text=_("Stopped. Nothing was taken in."), seconds=6))
         else:

@@ -18,8 +18,9 @@ from gui.widgets.plain import button, card, empty_of, row, words
 class Check(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk, self.busy = desk, Busy()
+        self.desk = desk
         self.begin = button(_("Check everything"), self.start, "", "good")
+        self.busy = Busy(self.begin)
         self.said = words("", "strong")
         self.said.hide()
         self.findings = QWidget()
@@ -40,7 +41,6 @@ class Check(QWidget):
 
     def start(self) -> None:
         folder, house = self.desk.business.folder, self.desk.business.house
-        self.begin.setEnabled(False)
         self.busy.begin(_("Checking…"))
 
         def work(_stop: Event, _progress: Progress) -> list[Finding]:
@@ -49,7 +49,7 @@ class Check(QWidget):
         self.desk.tasks.run(work, self.show_findings, self._failed)
 
     def show_findings(self, findings: list[Finding]) -> None:
-        self._ready()
+        self.busy.end()
         bad = [finding for finding in findings if not finding.well]
         said = ngettext("{n} thing needs you.", "{n} things need you.", len(bad)).format(n=len(bad))
         self.said.setText(said if bad else _("Everything is well."))
@@ -64,9 +64,5 @@ class Check(QWidget):
         self.findings.show()
 
     def _failed(self, fault: Exception) -> None:
-        self._ready()
-        self.desk.fault(fault)
-
-    def _ready(self) -> None:
         self.busy.end()
-        self.begin.setEnabled(True)
+        self.desk.fault(fault)

@@ -36,7 +36,7 @@ class Keeping(QWidget):
         self.now = button(_("Make a copy now"), self.make, "main", "save")
         self.back: QWidget = button(_("Go back to this copy…"), self.go_back, "", "undo")
         self.place = button(_("Show the folder"), lambda: show_folder(desk, desk.business.folder / "backups"), "plain")
-        self.busy = Busy()
+        self.busy = Busy(self.now)
         self.none = words(_("There is no copy yet. The first one is made by itself tomorrow, or now by the button."))
         body = card(
             words(_("Copies"), "heading"),
@@ -60,7 +60,6 @@ class Keeping(QWidget):
         self._settle()
 
     def make(self) -> None:
-        self.now.setEnabled(False)
         self.busy.begin(_("Making a copy…"))
 
         def work(business: Business, _progress: Progress, _stop: Event) -> Backup:
@@ -83,17 +82,13 @@ class Keeping(QWidget):
                           "backups")  # fmt: skip
 
     def _made(self, _backup: Backup) -> None:
-        self._ready()
+        self.busy.end()
         self.read()
         self.desk.say(Notice(text=_("The copy is made."), tone=Tone.GOOD, seconds=6))
 
     def _failed(self, fault: Exception) -> None:
-        self._ready()
-        self.desk.fault(fault)
-
-    def _ready(self) -> None:
         self.busy.end()
-        self.now.setEnabled(True)
+        self.desk.fault(fault)
 
     def _chosen(self) -> Copy | None:
         index = self.list.currentIndex()

@@ -22,7 +22,7 @@ from gui.widgets.plain import button, row, words
 class ReportView(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk, self.text, self.busy = desk, QPlainTextEdit(), Busy()
+        self.desk, self.text = desk, QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_("Report for support"))
@@ -30,6 +30,7 @@ class ReportView(QWidget):
         self.text.setMinimumHeight(96)
         self.save = button(_("Save as a file…"), self.save_file, "main", "save")
         self.copy = button(_("Copy"), self.copy_text, "", "copy")
+        self.busy = Busy(self.save, self.copy)
         soft = _("For whoever helps you when something is wrong. It says how the program is doing: versions, counts, "
                  "states. It holds no text, no name, no address and no password. Read it, then give it to whom you "
                  "choose: by itself it goes nowhere.")  # fmt: skip
@@ -45,8 +46,6 @@ class ReportView(QWidget):
         """Anew each time it is shown: it tells of now."""
         folder, house, log = self.desk.business.folder, self.desk.business.house, self.desk.program.log_file()
         extra = above()
-        for part in (self.save, self.copy):
-            part.setEnabled(False)
         self.busy.begin(_("Looking at how everything is doing…"))
 
         def work(_stop: Event, _progress: Progress) -> str:
@@ -67,17 +66,12 @@ class ReportView(QWidget):
         self.desk.say(Notice(text=_("The report is copied: paste it into a message."), tone=Tone.GOOD, seconds=6))
 
     def _written(self, text: str) -> None:
-        self._ready()
+        self.busy.end()
         self.text.setPlainText(text)
 
     def _failed(self, fault: Exception) -> None:
-        self._ready()
-        self.desk.fault(fault)
-
-    def _ready(self) -> None:
         self.busy.end()
-        for part in (self.save, self.copy):
-            part.setEnabled(True)
+        self.desk.fault(fault)
 
     def _saved(self, file: Path) -> None:
         shows = Act(_("Show the file"), lambda: show_folder(self.desk, file))

@@ -9,10 +9,9 @@ from gui.look.look import SPACE
 
 
 class Row(QWidget):
-    """Shows one value; `show_value` may be called again with another one of the same thing."""
+    """Shows one value: each kind of row says how in `show_value`, called again with another one of the same thing."""
 
-    def show_value(self, value: Any) -> None:
-        raise NotImplementedError
+    show_value: Callable[[Any], None]
 
     def stops(self) -> list[QWidget]:
         """What the keyboard stops at, in reading order."""

@@ -52,7 +52,6 @@ class IdeasPage(QWidget):
         self.list.customContextMenuRequested.connect(self._menu)
         self.where = words("", "soft")
         self.more = button(_("Suggest other ideas"), self.suggest, icon="idea")
-        self.busy = Busy()
         self.accept = button(_("Accept"), self._accept, "main", "good")
         self.adapt = button(_("Adapt"), self._adapt, icon="edit")
         self.discard = button(_("Discard"), self._discard, icon="remove")
@@ -61,6 +60,7 @@ class IdeasPage(QWidget):
             made.setToolTip(_("Key: {key}").format(key=key))
         self.when, self.text, self.photo, self.alt = words("", "strong"), words(""), FittedPicture(), words("", "small")
         self.none = Empty("idea", _("No idea is waiting"), "", _("Suggest ideas"), self.suggest)
+        self.busy = Busy(self.more, self.none.button)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._sides())
         self.stack.addWidget(self.none)
@@ -89,25 +89,18 @@ class IdeasPage(QWidget):
         self._show_current()
 
     def suggest(self) -> None:
-        self.more.setEnabled(False)
-        self.none.button.setEnabled(False)
         self.busy.begin(_("Looking for ideas…"))
         self._desk.background(lambda business, _progress, _stop: _drafted(business), self._suggested, self._failed)
 
     def _suggested(self, drafted: Drafted) -> None:
-        self._rest()
+        self.busy.end()
         said = ngettext("One new idea.", "{count} new ideas.", drafted.posts).format(count=drafted.posts)
         nothing = _("There is no other idea at the moment: everything that fits was suggested already.")
         self._desk.say(Notice(text=said if drafted.posts else nothing, key="ideas"))
 
     def _failed(self, fault: Exception) -> None:
-        self._rest()
-        self._desk.fault(fault)
-
-    def _rest(self) -> None:
         self.busy.end()
-        self.more.setEnabled(True)
-        self.none.button.setEnabled(True)
+        self._desk.fault(fault)
 
     def _chosen(self) -> list[str]:
         return [each.id for each in self.list.chosen()]

@@ -25,7 +25,7 @@ LEFT = "left_behind"
 class PlaceCard(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk, self.busy = desk, Busy()
+        self.desk = desk
         self.folder, self.held = QLineEdit(), words("", "soft")
         self.folder.setReadOnly(True)  # to be copied from
         self.folder.setAccessibleName(_("Folder of the business"))
@@ -33,6 +33,7 @@ class PlaceCard(QWidget):
         self.warning.setProperty("tone", "warn")
         self.show_it = button(_("Open the folder"), lambda: show_folder(desk, desk.business.folder), "", "folder")
         self.move_it = button(_("Move the folder…"), self.start)
+        self.busy = Busy(self.move_it)
         self.old, self.old_said = QWidget(), words("")
         self.remove = button(_("Remove the old folder…"), self._remove, "danger")
         self.leave_it = button(_("Leave it there"), self._leave_it, "plain")
@@ -85,7 +86,6 @@ class PlaceCard(QWidget):
             _("Move it there all the same"),
         ):
             return
-        self.move_it.setEnabled(False)
 
         def work(stop: Event, progress: Progress) -> bool:
             return copy_ahead(folder, target, progress, stop)
@@ -97,7 +97,7 @@ class PlaceCard(QWidget):
         self.busy.tell(done, total, _("File"))
 
     def _copied(self, target: Path, house: House, *, done: bool) -> None:
-        self._ready()
+        self.busy.end()
         if not done:
             self.desk.say(Notice(text=_("Stopped. The business stays where it is."), seconds=6))
             return
@@ -106,12 +106,8 @@ class PlaceCard(QWidget):
                           lambda: told_moved(program.session, folder, target), "settings")  # fmt: skip
 
     def _failed(self, fault: Exception) -> None:
-        self._ready()
-        self.desk.fault(fault)
-
-    def _ready(self) -> None:
         self.busy.end()
-        self.move_it.setEnabled(True)
+        self.desk.fault(fault)
 
     def _remove(self) -> None:
         session = self.desk.program.session

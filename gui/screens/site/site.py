@@ -57,7 +57,8 @@ class Site(Screen):
         self.split.setChildrenCollapsible(False)
         for part in (self.outline, self.middle, self.side):
             self.split.addWidget(part)
-        self.empty, self.busy = self._empty_state(), Busy()
+        self.empty = self._empty_state()
+        self.busy = Busy(self.empty.button)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._whole())
         self.stack.addWidget(self._nothing())
@@ -255,22 +256,17 @@ class Site(Screen):
         if not self.desk.business.profiles.read().trade:
             self.desk.go("profile/name")
             return
-        self.empty.button.setEnabled(False)
         self.desk.background(_draft, self._drafted, self._not_drafted)
         self.busy.begin(_("Your site is being written…"))
 
     def _drafted(self, _drafted: Drafted) -> None:
-        self._end_draft()
+        self.busy.end()
         self.read()
         self.enter("")
 
     def _not_drafted(self, fault: Exception) -> None:
-        self._end_draft()
-        self.desk.fault(fault)
-
-    def _end_draft(self) -> None:
         self.busy.end()
-        self.empty.button.setEnabled(True)
+        self.desk.fault(fault)
 
 
 def _draft(business: Business, _progress: Progress, _stop: Event) -> Drafted:
