@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.posts.model import PostState
 from core.posts.posts import Draft
+from core.sync.ledger import State
 from gui.screens.posts.posts import Posts
 
 TUESDAY = datetime(2026, 12, 1, 9, 0)
@@ -68,6 +69,10 @@ def settle() -> None:
     """Let everything that was told be heard."""
     for _each in range(3):
         QApplication.processEvents()
+
+
+def waiting(screen):
+    return screen.desk.business.outbox.entries(State.WAITING)
 
 
 def ideas(posts):

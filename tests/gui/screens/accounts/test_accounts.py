@@ -1,64 +1,15 @@
 """Accounts on the screen: connected step by step, never a password left standing, never a server taken unseen."""
 
-from contextlib import contextmanager
-
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
-from core.services.service import Identity, Message, Met, Secret
+from core.services.service import Identity, Message, Secret
 from core.sync.ledger import State
 from gui.screens.accounts.accounts import AccountsScreen
-from gui.screens.accounts.trial import Sealed, Wish
 from tests.gui.conftest import texts_of, type_text
-from tests.servers.mastodon_server import MastodonServer
-from tests.servers.process import open_folder
-from tests.servers.sshd import sshd
-
-PATIENT = 30_000
-
-
-@pytest.fixture
-def screen(desk, qtbot):
-    made = AccountsScreen(desk)
-    qtbot.addWidget(made)
-    made.resize(1000, 800)
-    made.show()
-    made.read()
-    made.enter("")
-    desk.changed.connect(lambda tables: made.read() if made.tables & tables else None)
-    desk.asked.connect(lambda place: made.enter(place.partition("/")[2]) if place.startswith("accounts") else None)
-    return made
-
-
-@pytest.fixture
-def said(desk):
-    heard = []
-    desk.said.connect(heard.append)
-    return heard
-
-
-@pytest.fixture
-def mastodon(clock):
-    with MastodonServer(clock) as running:
-        yield running
-
-
-def page(screen):
-    return screen.stack.currentWidget()
-
-
-def fill(shown, **values):
-    for name, value in values.items():
-        field = shown.form.secret if name == "secret" else shown.form.fields[name]
-        field.control.clear()
-        type_text(field.control, str(value))
-
-
-def tried(qtbot, shown):
-    qtbot.mouseClick(shown.go, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not shown.trial.is_on, timeout=PATIENT)
+from tests.gui.screens.accounts.conftest import fill, page, tried
 
 
 def test_practice_is_there_from_the_start_and_said_to_be_practice(screen):
@@ -206,12 +157,6 @@ def test_a_password_is_dots_until_asked_for_and_gone_when_the_screen_is_left(scr
     assert not field.control.isUndoAvailable()
 
 
-def test_a_password_on_its_way_shows_in_no_text():
-    wish = Wish(account="", service="bluesky", name="B", settings={}, secret=Sealed("s3cret"))
-    assert "s3cret" not in repr(wish)
-    assert (wish.secret.take(), wish.secret.take()) == ("s3cret", "")
-
-
 def test_what_was_begun_is_still_there_when_one_comes_back_but_for_the_password(screen):
     screen.enter("add:sftp")
     fill(page(screen), host="ftp.example.fr", secret="hush")
@@ -220,20 +165,6 @@ def test_what_was_begun_is_still_there_when_one_comes_back_but_for_the_password(
     screen.enter("add:sftp")
     assert page(screen).form.fields["host"].value() == "ftp.example.fr"
     assert page(screen).form.secret.value() == ""
-
-
-def test_stop_answers_at_once(desk, screen, qtbot, mastodon):
-    screen.enter("add:mastodon")
-    shown = page(screen)
-    fill(shown, server=mastodon.url, secret=mastodon.token)
-    qtbot.mouseClick(shown.go, Qt.MouseButton.LeftButton)
-    assert not shown.busy.isHidden()
-    qtbot.mouseClick(shown.busy.cancel, Qt.MouseButton.LeftButton)
-    assert (shown.busy.isHidden(), shown.go.isEnabled(), shown.trial.is_on) == (True, True, False)
-    assert shown.finding.said.text() == "The test was stopped."
-    qtbot.waitUntil(lambda: bool(shown.id), timeout=PATIENT)
-    tried(qtbot, shown)
-    assert len([one for one in desk.business.accounts.all() if one.service == "mastodon"]) == 1
 
 
 def test_where_no_keyring_is_that_is_said(desk, qtbot):
@@ -341,63 +272,6 @@ def test_nothing_flashes_up_beside_the_window(desk, screen, qapp, place):
     assert windows.shown == []
 
 
-@contextmanager
-def server_of_the_shop():
-    with open_folder() as state, sshd(state) as running:
-        yield running
-
-
-@pytest.mark.server
-def test_a_server_is_seen_and_accepted_before_it_hears_a_password(desk, screen, qtbot, program):
-    with server_of_the_shop() as server:
-        screen.enter("add:sftp")
-        shown = page(screen)
-        login = {"secret": server.password} if server.password else {"key_file": server.key}
-        fill(shown, host=server.host, port=server.port, user=server.user, folder="www", **login)
-        program.dialogs.agrees = False
-        tried(qtbot, shown)
-        assert server.fingerprint() in program.dialogs.asked[0]
-        assert "not even the password" in program.dialogs.asked[0]
-        assert [one.name for one in desk.business.accounts.all()] == ["Practice"], "refused: it is forgotten"
-        program.dialogs.agrees = True
-        fill(shown, **login)
-        tried(qtbot, shown)
-        assert shown.finding.said.text().startswith(f"It works: connected as sftp://{server.user}@")
-        account = desk.business.accounts.get("SFTP")
-        assert account.remembered["host_key"].startswith("ssh-ed25519 ")
-        program.dialogs.asked.clear()
-        tried(qtbot, shown)
-        assert program.dialogs.asked == [], "a server that is known is not asked about again"
-
-
-def test_what_a_test_has_just_found_is_not_pushed_aside_by_what_the_business_tells_of_it(desk, screen, qtbot, mastodon):
-    screen.enter("add:mastodon")
-    shown = page(screen)
-    fill(shown, server=mastodon.url, secret=mastodon.token)
-    tried(qtbot, shown)
-    screen.read()
-    assert shown.finding.said.text().startswith("It works: connected as")
-    shown.enter()
-    screen.read()
-    assert shown.finding.said.text().startswith("Connected as")
-
-
 def test_practice_can_be_looked_at_but_not_thrown_away(desk, screen):
     screen.enter(f"account:{desk.business.accounts.get('Practice').id}")
     assert page(screen)._removing.isHidden()
-
-
-def test_testing_again_without_a_change_keeps_the_server_known(desk, screen, qtbot, mastodon, secrets):
-    account = desk.business.accounts.add("Mastodon", "mastodon", {"server": mastodon.url}, mastodon.token)
-    desk.business.accounts.remember(account, Identity(name="@x", remember={"kept": "yes"}))
-    screen.read()
-    screen.enter(f"account:{account.id}")
-    tried(qtbot, page(screen))
-    assert desk.business.accounts.get("Mastodon").remembered["kept"] == "yes"
-
-
-def test_trust_given_once_is_kept(desk):
-    account = desk.business.accounts.add("Serveur", "sftp", {"host": "h"})
-    met = Met(host="h", mark="SHA256:x", remember={"host_key": "ssh-ed25519 AAAA"})
-    desk.business.accounts.trust(account, met)
-    assert desk.business.meet(desk.business.accounts.get("Serveur")) is None

@@ -14,7 +14,7 @@ from gui.screens.site.checks_form import ChecksForm, way_to
 from gui.screens.site.publish.words import told
 from gui.screens.site.site import Site
 from tests.gui.conftest import texts_of
-from tests.gui.screens.site_fakes import FakeLive, Panes
+from tests.gui.screens.site.fakes import FakeLive, Panes
 
 
 @pytest.fixture

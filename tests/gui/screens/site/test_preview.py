@@ -17,7 +17,7 @@ from gui.screens.site.preview.live import LivePreview
 from gui.screens.site.preview.pane import BY_KEY, Heard
 from gui.screens.site.site import Site
 from tests.gui.conftest import texts_of
-from tests.gui.screens.site_fakes import ADDRESS, FakeLive, Panes
+from tests.gui.screens.site.fakes import ADDRESS, FakeLive, Panes
 
 
 @pytest.fixture
@@ -239,7 +239,7 @@ def test_the_room_loads_no_engine():
 def test_the_engine_shows_the_site_and_nothing_else_and_may_die_alone():
     flags = {"QT_QPA_PLATFORM": "offscreen", "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox --disable-gpu"}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.gui.screens.site_engine"], cwd=Path(__file__).parents[3], timeout=180,
+        [sys.executable, "-m", "tests.gui.screens.site.engine"], cwd=Path(__file__).parents[4], timeout=180,
         env={**os.environ, **flags}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True,
     )  # fmt: skip
     told = json.loads(done.stdout.splitlines()[-1])

@@ -1,10 +1,9 @@
 """My site on the screen: pages and blocks in their lists, the form of the chosen one, all kept and undoable."""
 
 import time
-from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
@@ -12,48 +11,8 @@ from core.site.model import Block, BlockKind, Page, PageKind
 from gui.screens.site.block_form import BlockForm
 from gui.screens.site.kinds import BLOCKS, PAGES
 from gui.screens.site.page_form import PageForm
-from gui.screens.site.rows import FORMAT, Row, RowModel
-from gui.screens.site.site import Site
 from tests.gui.conftest import texts_of, type_text
-from tests.gui.screens.site_fakes import FakeLive, Panes
-
-
-@pytest.fixture
-def opened(qtbot):
-    def made(desk):
-        screen = Site(desk, FakeLive(), Panes())
-        qtbot.addWidget(screen)
-        screen.resize(1300, 800)
-        desk.changed.connect(lambda tables: screen.read() if tables & screen.tables else None)
-        screen.read()
-        screen.show()
-        screen.enter("")
-        return screen
-
-    return made
-
-
-@pytest.fixture
-def screen(bakery, opened):
-    return opened(bakery)
-
-
-def pages_of(desk, language="fr"):
-    return [page for page in desk.business.pages.read() if page.language == language]
-
-
-def block_of(desk, kind):
-    return next(block for page in pages_of(desk) for block in page.blocks if block.kind is kind)
-
-
-def titles(rows):
-    return [rows.row(place).title for place in range(rows.rowCount())]
-
-
-def focus(qtbot, widget):
-    widget.window().activateWindow()
-    widget.setFocus()
-    qtbot.waitUntil(widget.hasFocus)
+from tests.gui.screens.site.conftest import block_of, focus, pages_of, titles
 
 
 def nameless(screen):
@@ -400,51 +359,6 @@ def test_forty_pages_of_twenty_blocks_are_read_in_no_time(bakery, opened):
         screen.read()
         spans.append(time.perf_counter() - started)
     assert min(spans) < 0.05
-
-
-@pytest.fixture
-def rows():
-    model = RowModel()
-    model.show_rows([Row(id=letter, title=letter.upper(), icon="page") for letter in "abcd"])
-    return model
-
-
-def test_the_list_holds_to_the_rules_of_qt(rows, qtmodeltester):
-    qtmodeltester.check(rows, force_py=True)
-
-
-@pytest.mark.parametrize("wanted", ["dcba", "bcd", "xabcd", "", "dxb"])
-def test_the_list_becomes_what_the_business_says_row_by_row(rows, wanted, qtmodeltester):
-    rows.show_rows([Row(id=letter, title=letter, icon="page") for letter in wanted])
-    assert "".join(rows.row(n).id for n in range(rows.rowCount())) == wanted
-    qtmodeltester.check(rows, force_py=True)
-
-
-@pytest.mark.parametrize(
-    ("dragged", "to", "told"),
-    [(0, 3, ("a", "c")), (3, 0, ("d", None)), (1, 4, ("b", "d")), (1, 1, None), (1, 2, None), (3, 4, None)],
-)
-def test_a_row_is_dragged_behind_another(rows, dragged, to, told):
-    moved = []
-    rows.moved.connect(lambda id_, after: moved.append((id_, after)))
-    assert not rows.moveRow(QModelIndex(), dragged, QModelIndex(), to)
-    assert moved == ([told] if told else [])
-
-
-def test_what_is_dragged_in_from_elsewhere_moves_nothing(rows):
-    moved = []
-    rows.moved.connect(lambda *told: moved.append(told))
-    data = QMimeData()
-    data.setData(FORMAT, b"stranger")
-    assert not rows.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
-    assert moved == []
-
-
-def test_the_rows_say_what_they_show(screen, bakery):
-    page = replace(pages_of(bakery)[1], hidden=True)
-    from gui.screens.site.outline import _page_row
-
-    assert _page_row(page).spoken == f"{page.label}, Services and prices, hidden"
 
 
 def test_in_a_low_window_the_rows_have_the_room_and_the_acts_stand_in_a_menu(screen, qtbot):
