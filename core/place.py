@@ -73,14 +73,14 @@ def copy_ahead(folder: Path, target: Path, progress: Progress = silent, stop: Ev
     _check_target(folder, target)
     part, done = _part(target), False
     files = list(_files(folder))
-    with told(part / "."):
+    with told(part):
         shutil.rmtree(part, ignore_errors=True)
         try:
             part.mkdir(parents=True)
             for count, path in enumerate(files, start=1):
                 if stop is not None and stop.is_set():
                     return False
-                _copy(path, part / path.relative_to(folder))
+                _copy_if_there(path, part / path.relative_to(folder))
                 progress(count, len(files), path.name)
             done = True
         finally:
@@ -96,7 +96,7 @@ def move(folder: Path, target: Path, clock: Clock, machine: str) -> Path:
     sent from by mistake; gives the old folder.
     """
     part = _part(target)
-    with sender(folder), publisher(folder), told(part / "."):
+    with sender(folder), publisher(folder), told(part):
         try:
             for path in _files(folder):  # what has come since
                 if not _same(path, part / path.relative_to(folder)):
@@ -107,9 +107,13 @@ def move(folder: Path, target: Path, clock: Clock, machine: str) -> Path:
             if target.exists():
                 target.rmdir()
             part.rename(target)
+            try:
+                (folder / FILE).rename(folder / MOVED)
+            except OSError:
+                target.rename(part)  # two folders with the same outbox would both send
+                raise
         finally:
             shutil.rmtree(part, ignore_errors=True)
-        (folder / FILE).rename(folder / MOVED)
     return folder
 
 
@@ -117,7 +121,7 @@ def remove_moved(folder: Path) -> None:
     """Away with the folder that a business has left; one that still holds a business is never touched."""
     if (folder / FILE).exists() or not (folder / MOVED).exists():
         raise DevantureError(_("This folder is not one that was left behind."), safe=_("Nothing was removed."))
-    with told(folder / "."):
+    with told(folder / MOVED):
         shutil.rmtree(folder)
 
 
@@ -144,6 +148,16 @@ def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.relative_to(folder).as_posix() not in MADE_ANEW:
             yield path
+
+
+def _copy_if_there(source: Path, target: Path) -> None:
+    """The business is in use: an old copy may be swept away meanwhile. What comes late is brought by `move`."""
+    try:
+        _copy(source, target)
+    except FileNotFoundError:
+        if source.exists():
+            raise
+        target.unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -101,7 +101,7 @@ class Publishing:
         content = self.content()
         places = Places(content.pages, content.profile.languages or ("fr",))
         names = {place.file: place.page.label or place.page.title for place in places.all()}
-        entry = self._arrived(account)
+        entry = self._arrived(account.id)
         return changes(self._manifest(entry) if entry else None, built, names, first=entry is None)
 
     def _refuse_empty(self) -> None:
@@ -109,9 +109,9 @@ class Publishing:
             none = Problem("site", _("No page is drafted."), _("Have the site drafted, or add a page."))
             raise BadInputError(_("There is no site yet."), [none], remedy=none.remedy)
 
-    def _arrived(self, account: Account) -> Entry | None:
+    def _arrived(self, account: str) -> Entry | None:
         """The last publication that is known to stand there."""
-        sent = [entry for entry in self._rooms.outbox.of(SUBJECT, account.id) if entry.state is State.SENT]
+        sent = [entry for entry in self._rooms.outbox.of(SUBJECT, account) if entry.state is State.SENT]
         return max(sent, key=lambda entry: entry.receipt.at if entry.receipt else entry.created, default=None)
 
     def _manifest(self, entry: Entry) -> tuple[SiteFile, ...] | None:
@@ -140,8 +140,8 @@ class Publishing:
         """Let go of the frozen files that no delivery on its way needs any more. Of what has arrived last the list of
         files stays: the next publication is compared with it."""
         rooms, needed = self._rooms, set[str]()
-        last = {entry.account: entry.content for entry in rooms.outbox.of(SUBJECT) if entry.state is State.SENT}
-        needed |= set(last.values())
+        accounts = {entry.account for entry in rooms.outbox.of(SUBJECT)}
+        needed |= {last.content for account in accounts if (last := self._arrived(account)) is not None}
         for entry in rooms.outbox.of(SUBJECT):
             if entry.state in OPEN and (path := rooms.frozen.path(entry.content)).exists():
                 needed |= {entry.content, *(file.hash for file in manifest_from(path.read_bytes()).files)}

@@ -15,6 +15,7 @@ from core.store.plan import Left, Row, RowChange, Why
 from core.store.store import Store
 
 LONGEST = 60
+PHOTOS = "photos"  # of a gallery: the ids of those it shows
 NAMED = {
     "profile": (), "site": (), "media": ("alt", "name"), "pages": ("label", "title"), "posts": ("text",),
     "blocks": ("heading", "body"), "closures": ("label", "first"), "links": ("network",), "deliveries": ("title",),
@@ -102,7 +103,7 @@ class _Words:
     def _formed(self, table: str, column: str, held: Any) -> str:
         forms: dict[str, Callable[[Any], str]] = {
             "price_cents": _money, "spans": _hours, "trade": _trade, "features": _features, "colours": _list,
-            "languages": _list, "towns": _list, "settings": _settings, "translations": _settings,
+            "languages": _list, "towns": _list, "settings": self._settings, "translations": self._settings,
             "first": _day, "last": _day, "published_on": _day,
             "due": self._moment if table == "deliveries" else _wall,
         }  # fmt: skip
@@ -114,6 +115,18 @@ class _Words:
     def _record(self, table: str, id_: str) -> str:
         row = self.store.get(table, id_)
         return _name(table, row) or _(THINGS[table]) if row else _("no longer there")
+
+    def _settings(self, held: str) -> str:
+        """The words in it, one a line; how it is kept is nobody's concern."""
+        return "\n".join(self._texts(json.loads(held)))
+
+    def _texts(self, value: object) -> list[str]:
+        if isinstance(value, Mapping):
+            photos = [self._record("media", str(one)) for one in value.get(PHOTOS) or ()]
+            return [*photos, *(text for key, one in value.items() if key != PHOTOS for text in self._texts(one))]
+        if isinstance(value, list):
+            return [text for one in value for text in self._texts(one)]
+        return [value] if isinstance(value, str) and value else []
 
     def _moment(self, held: str) -> str:
         return _date_time(datetime.fromisoformat(held).astimezone(self._zone))
@@ -172,19 +185,6 @@ def _features(held: str) -> str:
 
 def _list(held: str) -> str:
     return ", ".join(map(str, json.loads(held)))
-
-
-def _settings(held: str) -> str:
-    """The words in it, one a line; how it is kept is nobody's concern."""
-    return "\n".join(_texts(json.loads(held)))
-
-
-def _texts(value: object) -> list[str]:
-    if isinstance(value, Mapping):
-        return [text for one in value.values() for text in _texts(one)]
-    if isinstance(value, list):
-        return [text for one in value for text in _texts(one)]
-    return [str(value)] if value not in ("", None) else []
 
 
 def _day(held: str) -> str:

@@ -136,6 +136,7 @@ class Posts:
 
     def choose_accounts(self, post: Post, accounts: Sequence[str]) -> Post:
         """Where it is to go. Of a planned post, what no longer goes is kept at home, what comes anew is planned too."""
+        post = self.get(post.id)
         before, subject = {variant.account: variant for variant in post.variants}, _subject(post)
         gone = [variant for account, variant in before.items() if account not in accounts]
         if any(self._outbox.has_left(subject, variant.account) for variant in gone):
@@ -154,6 +155,7 @@ class Posts:
 
     def move(self, post: Post, due: datetime | None) -> Post:
         """To another time (wall time of the shop). A planned post is handed over anew, all others only note it."""
+        post = self.get(post.id)
         if post.state is PostState.SCHEDULED:
             if all(self._outbox.has_left(_subject(post), variant.account) for variant in post.variants):
                 raise _left()
@@ -165,6 +167,7 @@ class Posts:
 
     def schedule(self, post: Post, accounts: Sequence[str], due: datetime | None = None) -> Post:
         """Put the post in the outbox for `accounts`, for `due` (wall time of the shop), or at once without."""
+        post = self.get(post.id)
         self._refuse_empty(post)
         self._refuse_past(due)
         with self._store.transaction(_("Post scheduled")):
@@ -226,8 +229,10 @@ class Posts:
     def _changing(
         self, post: Post, name: str, merge: str, accounts: Sequence[str] = (), *, typing: bool
     ) -> Iterator[None]:
-        """What every change of content does around it: an idea is taken up, what waits is handed over anew."""
+        """What every change of content does around it: an idea is taken up, what waits is handed over anew. It goes by
+        how the post stands now, and not when whoever asks last read it."""
         with self._store.transaction(name, merge=merge):
+            post = self.get(post.id)
             self._refuse_unsettled(post)
             self._taken_up(post)
             yield

@@ -103,12 +103,11 @@ def standing(entry: Entry, around: Around) -> Standing:
 
 
 def _waiting(entry: Entry, around: Around) -> Standing:
-    lane = around.lane
-    if lane is not None and lane.failures:
+    lane, later = around.lane, entry.due is not None and entry.due > around.now
+    goes_ahead = around.about is not None and Can.SCHEDULE in around.about.can  # handed over before its time
+    if lane is not None and lane.failures and (goes_ahead or not later):
         return Standing.OFFLINE if lane.offline else Standing.RETRY
-    if entry.due is not None and entry.due > around.now:
-        return Standing.LATER
-    return Standing.PREPARED
+    return Standing.LATER if later else Standing.PREPARED
 
 
 def acts(entry: Entry, around: Around) -> tuple[Act, ...]:
