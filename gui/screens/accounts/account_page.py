@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
-from shiboken6 import isValid
 
 from core.business import Business
 from core.errors import BadInputError, DevantureError, Problem
@@ -21,7 +20,7 @@ from gui.screens.accounts.standing import Standing
 from gui.screens.accounts.trial import Sealed, Trial, Wish
 from gui.widgets.busy import Busy
 from gui.widgets.fields import LineField
-from gui.widgets.keeping import keep
+from gui.widgets.keeping import keep_row
 from gui.widgets.plain import button, card, row, words
 from gui.widgets.screen import Column
 
@@ -41,6 +40,7 @@ class AccountPage(Column):
         self.back = button(_("All accounts"), back, "link", "left")
         self.body.insertLayout(0, row(self.back, -1))
         self.name = LineField(_("What you call it"), _("Only you see this name."))
+        keep_row(self.name, desk, "account name", lambda: self.id, self._rename, self._kept_name)
         self.form = AccountForm(about, desk.program.dialogs)
         self.go = button(_("Test and keep"), self.test, "main")
         self.busy, self.finding, self._just_found = Busy(), Finding(), False
@@ -115,15 +115,20 @@ class AccountPage(Column):
     def _become(self, account: Account) -> None:
         """From now on it is the page of this account."""
         self.id = account.id
-        accounts = self._desk.business.accounts
         self.name.show_value(account.name)
-        keep(
-            self.name, self._desk, f"accounts.{account.id}.name",
-            lambda name: accounts.rename(accounts.get(account.id), name),
-            lambda: accounts.get(account.id).name,
-        )  # fmt: skip
         self.form.show_settings(account.settings)
         self._removing.setVisible(not self._about.practice)
+
+    def _rename(self, id_: str, name: str) -> None:
+        """One that is being added has no account yet: its name is asked for when it is tested."""
+        accounts = self._desk.business.accounts
+        account = next((one for one in accounts.all() if one.id == id_), None)
+        if account is not None:
+            accounts.rename(account, name)
+
+    def _kept_name(self) -> str:
+        account = self._account()
+        return account.name if account is not None else self.name.value()
 
     def _agrees(self, met: Met) -> bool:
         self.busy.end()
@@ -223,8 +228,6 @@ class AccountPage(Column):
             self._desk.background(lambda business, _told, _stop: _keyring(business, account), self._tell_keyring)
 
     def _tell_keyring(self, answer: tuple[bool, str]) -> None:
-        if not isValid(self):  # the account was removed meanwhile, and its page with it
-            return
         self._held, reason = answer
         if self.form.secret is not None:
             self.form.secret.tell_kept(self._held)

@@ -1,5 +1,6 @@
 """The room of what was changed: the newest first, searchable, each brought back alone if wanted."""
 
+from functools import partial
 from threading import Event
 from typing import ClassVar
 
@@ -33,7 +34,6 @@ class HistoryScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._search = Event()
         self.model = EntryModel(self._page, self)
         self.line = SearchLine(_("Search what was changed"), self._typed)
         self.machine = TickField(_("Show also what the program did by itself"))
@@ -101,7 +101,6 @@ class HistoryScreen(Screen):
 
     def _sought(self) -> None:
         """Looks through names and contents of everything, so not on this thread."""
-        self._search.set()
         sought, own = self.line.text().strip(), not self.machine.value()
         if not sought:
             self.model.start_anew()
@@ -111,12 +110,13 @@ class HistoryScreen(Screen):
         def look(business: Business, _progress: Progress, _stop: Event) -> list[Entry]:
             return business.history.entries(MOST, own=own, words=sought)
 
-        def found(entries: list[Entry]) -> None:
-            if sought == self.line.text().strip():
-                self.model.show_all(entries)
-                self._settle()
+        self.desk.background(look, partial(self._found, (sought, own)))
 
-        self._search = self.desk.background(look, found)
+    def _found(self, asked: tuple[str, bool], entries: list[Entry]) -> None:
+        """An answer to what is no longer asked comes too late."""
+        if asked == (self.line.text().strip(), not self.machine.value()):
+            self.model.show_all(entries)
+            self._settle()
 
     def _settle(self) -> None:
         """Which of the states the screen is in: nothing yet, nothing found, a list."""

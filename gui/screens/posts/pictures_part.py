@@ -1,6 +1,7 @@
 """The photos of a post: dropped, pasted, chosen or from the library; put in order; each said in words."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from threading import Event
 
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -105,22 +106,25 @@ class PicturesPart(QWidget):
             self._sheet.set_pictures([*there, *new])
 
     def _take(self, sources: list[Source]) -> None:
+        id_ = self._sheet.expect_photos()
+        if not id_:
+            return
         stop = self._desk.background(
-            lambda business, progress, stop: _added(business, sources, progress, stop), self._taken, self._failed,
-            self.busy.tell,
+            lambda business, progress, stop: _added(business, sources, progress, stop), partial(self._taken, id_),
+            partial(self._failed, id_), self.busy.tell,
         )  # fmt: skip
         self.busy.begin(_("Adding photos…"), stop)
 
-    def _taken(self, added: Added) -> None:
+    def _taken(self, id_: str, added: Added) -> None:
         self.busy.end()
-        if added.photos:
-            self.add(added.photos)
+        self._sheet.photos_came(id_, added.photos)
         if added.refused:
             said = "\n".join(f"{each.field}: {each.message} {each.remedy}".strip() for each in added.refused)
             self._desk.say(Notice(text=_("Some files could not be added."), more=said, tone=Tone.WARN, seconds=None))
 
-    def _failed(self, fault: Exception) -> None:
+    def _failed(self, id_: str, fault: Exception) -> None:
         self.busy.end()
+        self._sheet.photos_came(id_, ())
         self._desk.fault(fault)
 
     def _choose(self) -> None:

@@ -6,8 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import BadInputError, DevantureError, FolderError, NotFoundError, Problem
-from core.posts.model import Picture, Post
-from core.posts.posts import Draft
+from core.posts.model import Picture, Post, PostState
+from core.posts.posts import Draft, Posts
+from core.profile.model import Photo
 from core.sync.fate import Fate
 from gui.desk import Desk
 
@@ -31,6 +32,7 @@ class Sheet(QObject):
         self._number = 0  # of the sheets that were begun, so that a late first letter finds its own
         self._typed: set[str] = set()
         self._held: dict[tuple[str, str], str] = {}
+        self._expecting: list[str] = []  # posts that photos are being taken in for
 
     def begin(self, accounts: Sequence[str], due: datetime | None = None) -> None:
         """A new sheet, not in the store yet."""
@@ -45,12 +47,7 @@ class Sheet(QObject):
 
     def read(self) -> Post | None:
         """As it stands in the store; None where it is not there (yet, or any more)."""
-        if not self.id:
-            return None
-        try:
-            return self._desk.business.posts.get(self.id)
-        except NotFoundError:
-            return None
+        return _found(self._desk.business.posts, self.id) if self.id else None
 
     def fates(self) -> dict[str, Fate]:
         return self._desk.business.planning.fates(self.id).get(self.id, {}) if self.id else {}
@@ -85,6 +82,29 @@ class Sheet(QObject):
         posts = self._desk.business.posts
         if (post := self._there()) is not None:
             self._desk.do(lambda: posts.set_pictures(post, pictures, typing=typing))
+
+    def expect_photos(self) -> str:
+        """Photos are being taken in for this post, which is one from now on: its id, "" where it cannot be kept."""
+        post = self._there()
+        if post is None:
+            return ""
+        self._expecting.append(post.id)
+        return post.id
+
+    def photos_came(self, id_: str, photos: Sequence[Photo]) -> None:
+        """They go on the post they were meant for, whichever is being written by now; one thrown away gets none."""
+        self._expecting.remove(id_)
+        posts = self._desk.business.posts
+        self._desk.keeper.flush()
+        post = _found(posts, id_)
+        if post is None or post.state is PostState.DISCARDED:
+            return
+        known = {each.media for each in post.pictures}  # what is on the post already is not put there twice
+        new = [Picture(media=photo.id) for photo in photos if photo.id not in known]
+        if new:
+            self._desk.do(lambda: posts.set_pictures(post, [*post.pictures, *new]))
+        elif id_ != self.id:
+            self._desk.do(lambda: posts.drop_empty(post))
 
     def describe(self, place: int, alt: str) -> None:
         """Other words for the photo at `place`, kept a moment after they were typed."""
@@ -130,7 +150,7 @@ class Sheet(QObject):
         """Somebody goes elsewhere: what stayed empty is no post."""
         self._desk.keeper.flush()
         posts = self._desk.business.posts
-        if (post := self.read()) is not None:
+        if (post := self.read()) is not None and post.id not in self._expecting:
             self._desk.do(lambda: posts.drop_empty(post))
 
     def _type_first(self, account: str, text: str) -> None:
@@ -189,6 +209,13 @@ class Sheet(QObject):
         self._typed.add(account)
         if self._held.pop((id_, account), None) is not None:
             self.held.emit("")
+
+
+def _found(posts: Posts, id_: str) -> Post | None:
+    try:
+        return posts.get(id_)
+    except NotFoundError:
+        return None
 
 
 def _key(id_: str, account: str) -> str:

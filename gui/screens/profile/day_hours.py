@@ -152,6 +152,8 @@ class DayHours(QWidget):
             self._show_problems(self._held)
 
     def _leave(self) -> None:
+        if self.desk.closed:  # the window goes only after the business
+            return
         if self.desk.keeper.waits(self._key):
             self.desk.keeper.flush()
         self._show_problems(self._held)

@@ -1,6 +1,7 @@
 """The card for where the business lies: its folder, how large it is, and moving it elsewhere."""
 
 import os
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -90,13 +91,13 @@ class PlaceCard(QWidget):
         def work(stop: Event, progress: Progress) -> bool:
             return copy_ahead(folder, target, progress, stop)
 
-        stop = self.desk.tasks.run(work, lambda done: self._copied(target, house, done=done), self._failed, self._told)
+        stop = self.desk.tasks.run(work, partial(self._copied, target, house), self._failed, self._told)
         self.busy.begin(_("Copying everything to the new place…"), stop)
 
     def _told(self, done: int, total: int, _name: str) -> None:
         self.busy.tell(done, total, _("File"))
 
-    def _copied(self, target: Path, house: House, *, done: bool) -> None:
+    def _copied(self, target: Path, house: House, done: bool) -> None:  # noqa: FBT001, what `copy_ahead` gave
         self.busy.end()
         if not done:
             self.desk.say(Notice(text=_("Stopped. The business stays where it is."), seconds=6))
@@ -115,9 +116,9 @@ class PlaceCard(QWidget):
         text = _("The business in its new place is whole; this removes what was left in {folder}.").format(folder=old)
         if self.desk.program.dialogs.confirm(_("Remove the old folder?"), text, _("Remove for good"), danger=True):
             self.remove.setEnabled(False)
-            self.desk.tasks.run(lambda _stop, _progress: remove_moved(old), lambda _none: self._removed(), self._kept)
+            self.desk.tasks.run(lambda _stop, _progress: remove_moved(old), self._removed, self._kept)
 
-    def _removed(self) -> None:
+    def _removed(self, _none: None) -> None:
         self._leave_it()
         self.desk.say(Notice(text=_("The old folder is removed."), tone=Tone.GOOD, seconds=6))
 

@@ -18,22 +18,13 @@ from gui.screens.site.form import Form
 from gui.widgets.plain import button, card, empty_of, row, words
 
 MOST = 30
-ELSEWHERE = (
-    ("phone", "profile/contact"), ("email", "profile/contact"), ("address", "profile/contact"),
-    ("booking", "profile/contact"), ("hours", "profile/hours"), ("links", "profile/links"),
-    ("photos", "profile/photos"), ("legal", "profile/law"), ("site.address", "site/theme"),
-)  # fmt: skip
-"""Where what a problem's field begins with is mended."""
 
 
 def way_to(problem: Problem, pages: Sequence[Page]) -> str:
     """The place in the window where a problem of the site is mended."""
     if problem.field.startswith("pages."):
         return _page_place(problem.field.split("."), pages)
-    for start, place in ELSEWHERE:
-        if problem.field == start or problem.field.startswith((f"{start}.", f"{start}[")):
-            return place
-    return "profile/name"
+    return "site/theme" if problem.field == "site.address" else f"profile/field:{problem.field}"
 
 
 def _page_place(parts: Sequence[str], pages: Sequence[Page]) -> str:

@@ -42,7 +42,7 @@ CONTACT = From(
     N_("It shows the address, telephone and e-mail of “My business”."), "profile/contact", N_("Change the contact")
 )
 TEAM = From(N_("It shows the people you name in “My business”."), "profile/team", N_("Change the team"))
-AREA = From(N_("It shows the towns you serve, from “My business”."), "profile/contact", N_("Change the towns"))
+AREA = From(N_("It shows the towns you serve, from “My business”."), "profile/field:towns", N_("Change the towns"))
 LEGAL = From(
     N_("It writes the legal notice from the legal facts of “My business”."), "profile/law", N_("Change the legal facts")
 )

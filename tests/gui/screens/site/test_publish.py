@@ -6,6 +6,7 @@ from threading import Event
 import pytest
 
 from core.errors import Problem
+from core.profile.sections import section_of
 from core.services.service import Kind, Receipt
 from core.site.changes import Before, Changes
 from core.site.model import PageKind
@@ -206,16 +207,20 @@ def test_changes_in_words():
 
 
 @pytest.mark.parametrize(
-    ("field", "place"),
+    ("field", "section"),
     [
-        ("phone", "profile/contact"), ("hours", "profile/hours"), ("links[2].address", "profile/links"),
-        ("booking", "profile/contact"), ("site.address", "site/theme"), ("photos.abc.alt", "profile/photos"),
-        ("legal.siret", "profile/law"), ("address", "profile/contact"), ("pages.xx", "site/add"),
-        ("something new", "profile/name"),
+        ("phone", "contact"), ("hours", "hours"), ("links[2].address", "links"), ("booking", "name"),
+        ("photos.abc.alt", "photos"), ("legal.siret", "law"), ("address", "contact"), ("something new", "name"),
     ],
 )  # fmt: skip
-def test_each_thing_to_mend_leads_to_its_place(field, place):
-    assert way_to(Problem(field, "wrong"), ()) == place
+def test_each_thing_to_mend_leads_to_its_field(field, section):
+    assert way_to(Problem(field, "wrong"), ()) == f"profile/field:{field}"
+    assert section_of(field) == section
+
+
+def test_what_the_site_itself_lacks_is_mended_there():
+    assert way_to(Problem("site.address", "wrong"), ()) == "site/theme"
+    assert way_to(Problem("pages.xx", "wrong"), ()) == "site/add"
 
 
 def test_things_of_pages_lead_to_the_page(bakery):
@@ -236,4 +241,4 @@ def test_the_checks_are_counted_and_lead_on(screen, light, qtbot):
     light.asked.connect(asked.append)
     go = next(b for b in form.findChildren(type(screen.publish)) if "telephone" in b.accessibleName())
     go.click()
-    assert asked == ["profile/contact"]
+    assert asked == ["profile/field:phone"]
