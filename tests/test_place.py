@@ -115,3 +115,20 @@ def test_a_place_that_is_taken_or_inside_is_refused(shop, tmp_path):
         copy_ahead(shop, tmp_path / "taken")
     with pytest.raises(FolderError, match="inside"):
         copy_ahead(shop, shop / "deeper")
+
+
+def test_where_the_old_database_cannot_be_put_aside_there_is_only_one_business(shop, tmp_path, clock):
+    (shop / MOVED).mkdir()
+    (shop / MOVED / "in the way").touch()
+    with pytest.raises(FolderError):
+        moved(shop, tmp_path / "there", clock)
+    assert (shop / "business.db").exists()
+    assert not (tmp_path / "there").exists()
+
+
+def test_what_is_swept_away_while_it_is_copied_is_no_fault(shop, tmp_path):
+    def sweep(_done, _total, _name):
+        (shop / "media" / "abc.jpg").unlink(missing_ok=True)
+
+    assert copy_ahead(shop, tmp_path / "there", sweep)
+    assert not (tmp_path / "there.part/media/abc.jpg").exists()

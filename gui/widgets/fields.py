@@ -22,6 +22,7 @@ class Field(QWidget):
     def __init__(self, label: str, control: QWidget, help_: str = "") -> None:
         super().__init__()
         self.control = control
+        self._seen: object = None  # the value as it was given last
         self.label, self.help, self.problem = words(label, "label"), words(help_, "small"), words("", "problem")
         self.label.setBuddy(control)
         control.setAccessibleName(label)
@@ -60,6 +61,13 @@ class Field(QWidget):
     def has_problem(self) -> bool:
         return bool(self.problem.text())
 
+    def _stays(self, value: object) -> bool:
+        """What is wrong stays as it was typed until the value itself is changed, by an undo or by somebody else."""
+        same, self._seen = value == self._seen, value
+        if not same and self.has_problem() and not self.control.hasFocus():
+            self.show_problems([])
+        return same and self.has_problem()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.control and event.type() == QEvent.Type.FocusOut:
             reason = event.reason() if isinstance(event, QFocusEvent) else Qt.FocusReason.OtherFocusReason
@@ -82,14 +90,19 @@ class LineField(Field):
         return self.control.text()
 
     def show_value(self, text: str) -> None:
-        if text != self.control.text() and not (self.control.hasFocus() and self.control.isModified()):
-            self.control.setText(text)
-            self.control.setModified(False)
+        if not self._stays(text):
+            self._put(text)
 
     def settle(self, text: str) -> None:
         """Show the form in which it was kept, now that the field is left."""
+        self._seen = text
         self.control.setModified(False)
-        self.show_value(text)
+        self._put(text)
+
+    def _put(self, text: str) -> None:
+        if text != self.control.text() and not (self.control.hasFocus() and self.control.isModified()):
+            self.control.setText(text)
+            self.control.setModified(False)
 
 
 class _Text(QPlainTextEdit):
@@ -133,16 +146,21 @@ class TextField(Field):
         return self.control.toPlainText()
 
     def show_value(self, text: str) -> None:
+        if not self._stays(text):
+            self._put(text)
+
+    def settle(self, text: str) -> None:
+        self._seen = text
+        self.control.document().setModified(False)
+        self._put(text)
+
+    def _put(self, text: str) -> None:
         held = self.control.document()
         if text != self.control.toPlainText() and not (self.control.hasFocus() and held.isModified()):
             self._showing = True
             self.control.setPlainText(text)
             held.setModified(False)
             self._showing = False
-
-    def settle(self, text: str) -> None:
-        self.control.document().setModified(False)
-        self.show_value(text)
 
     def _changed(self) -> None:
         if not self._showing:

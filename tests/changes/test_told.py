@@ -113,3 +113,14 @@ def test_what_could_not_be_brought_back_is_told_by_name(business):
     business.profiles.change(phone="02 99 22 22 22")
     done = business.history.revert(old)
     assert left_over(business.store, done.left) == ["My business, Telephone: changed again since, the newer one stays."]
+
+
+def test_the_photos_of_a_gallery_are_told_by_name_and_ticks_not_at_all(business):
+    with business.store.transaction("x"):
+        business.store.insert("media", {"id": "m1", "kind": "photo", "alt": "Le four", "order_key": "a", "hash": "0"})
+        business.store.insert("pages", {"id": "p", "kind": "free", "language": "fr", "order_key": "a"})
+        settings = json.dumps({"photos": ["m1"], "limit": 6, "wide": True, "items": [{"heading": "Du levain"}]})
+        business.store.insert("blocks", {"id": "b", "page": "p", "kind": "gallery", "order_key": "a",
+                                         "settings": settings})  # fmt: skip
+    said = [one.after for change in newest(business) if change.table == "blocks" for one in change.fields]
+    assert "Le four\nDu levain" in said

@@ -214,3 +214,18 @@ def test_of_each_network_the_newest_delivery_is_the_fate_of_a_post(posts, outbox
     assert found["b"].state is State.WAITING
     assert fates(store, planned.id) == {planned.id: found}
     assert fates(store, "nothing") == {}
+
+
+def test_a_change_goes_by_how_the_post_stands_now_and_not_by_when_it_was_read(posts, outbox):
+    read_before = posts.write(Draft(text="Bonjour", state=PostState.IDEA))
+    posts.schedule(posts.get(read_before.id), ["a"], NINE)
+    posts.change(read_before, "Bonsoir")
+    assert posts.get(read_before.id).state is PostState.SCHEDULED
+    assert [message_from(entry.content).text for entry in outbox.entries(State.WAITING)] == ["Bonsoir"]
+
+
+def test_what_was_taken_off_the_plan_meanwhile_is_not_put_back_by_a_change(posts, outbox):
+    read_before = posts.schedule(posts.write(Draft(text="Bonjour")), ["a"], NINE)
+    posts.unschedule(posts.get(read_before.id))
+    posts.change(read_before, "Bonsoir")
+    assert outbox.entries(State.WAITING) == []

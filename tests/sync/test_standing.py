@@ -7,7 +7,7 @@ import pytest
 
 from core.errors import DevantureError
 from core.services.outcome import NotNowError, RefusedError
-from core.services.service import Receipt
+from core.services.service import Can, Receipt
 from core.store.history import History
 from core.sync.ledger import State
 from core.sync.standing import Act, Around, Lane, Standing, acts, may_appear_twice, standing
@@ -28,6 +28,10 @@ def test_what_waits_says_for_what(put, around):
     assert standing(later, around) is Standing.LATER
     assert standing(entry, replace(around, lane=Lane(account="a", failures=2, offline=True))) is Standing.OFFLINE
     assert standing(entry, replace(around, lane=Lane(account="a", failures=2))) is Standing.RETRY
+    failed = replace(around, lane=Lane(account="a", failures=2))
+    keeps = replace(around.about, can=around.about.can | {Can.SCHEDULE})
+    assert standing(later, failed) is Standing.LATER, "nothing is tried before its time"
+    assert standing(later, replace(failed, about=keeps)) is Standing.RETRY, "it would be handed over ahead"
     assert standing(later, replace(around, paused=True)) is Standing.PAUSED
     assert standing(replace(entry, executor="the other one"), around) is Standing.ELSEWHERE
 

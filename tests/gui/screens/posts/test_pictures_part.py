@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter
 
-from core.posts.model import Picture
+from core.posts.model import Picture, PostState
+from core.posts.posts import Draft
 from tests.gui.conftest import type_text
 from tests.gui.screens.posts.conftest import settle, waiting
 
@@ -92,3 +93,29 @@ def test_what_is_no_picture_is_named_and_nothing_changes(screen, posts, written,
     assert said[-1].text == "Some files could not be added."
     assert "carte.png" in said[-1].more
     assert posts.get(written.id).pictures == ()
+
+
+def test_photos_go_on_the_post_they_were_dropped_on_whichever_is_written_by_then(screen, posts, written, qtbot):
+    other = posts.write(Draft(text="Galette"))
+    screen.enter(f"post:{written.id}")
+    screen.composer.pictures._take([png()])
+    screen.enter(f"post:{other.id}")
+    qtbot.waitUntil(lambda: bool(posts.get(written.id).pictures))
+    assert posts.get(other.id).pictures == ()
+
+
+def test_a_new_post_left_before_its_photo_is_in_is_kept_with_it(screen, posts, qtbot):
+    screen.enter("new")
+    screen.composer.pictures._take([png()])
+    began = screen.composer.sheet.id
+    screen.enter("list")
+    qtbot.waitUntil(lambda: len(posts.get(began).pictures) == 1)
+    assert posts.get(began).state is PostState.DRAFT
+
+
+def test_a_post_thrown_away_meanwhile_gets_no_photo(screen, posts, written, qtbot):
+    screen.enter(f"post:{written.id}")
+    screen.composer.pictures._take([png()])
+    posts.discard(posts.get(written.id))
+    qtbot.waitUntil(screen.composer.pictures.busy.isHidden)
+    assert (posts.get(written.id).pictures, posts.get(written.id).state) == ((), PostState.DISCARDED)
