@@ -60,6 +60,7 @@ class App(QObject):
         self._absent = False  # the business is away for a moment, to be moved or set back
         self._rounds = Rounds(self.house, self._others, self)
         self._rounds.left.connect(self._tell_of_another)
+        self.session.listen(self._rounds.look)
         self._practice = PracticeServer(self.house.practice)
         self._translator = QTranslator(self)
         self._warm = False
@@ -100,7 +101,6 @@ class App(QObject):
         self.desk.back.connect(self.sending.go_on)
         name = (business.store.get("profile", "profile") or {}).get("name") or ""
         self.session.opened(folder, str(name))
-        self._rounds.look()
         self.sending.online.connect(self._rounds.hurry)
         self._show(place)
         self.sending.start()
@@ -119,14 +119,18 @@ class App(QObject):
     def asked(self, wanted: str) -> None:
         """Another start of the program hands over what it was to open; come forward. It waits for an answer that is
         being given, or for a business that is away for a moment."""
-        if wanted and (self._absent or QApplication.activeModalWidget() is not None):
-            QTimer.singleShot(LATER, self, lambda: self.asked(wanted))
-        elif wanted:
-            self._open_wanted(Path(wanted))
+        if wanted:
+            self._open_when_free(Path(wanted))
         if self.window is not None:
             self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
             self.window.raise_()
             self.window.activateWindow()
+
+    def _open_when_free(self, wanted: Path) -> None:
+        if self._absent or QApplication.activeModalWidget() is not None:
+            QTimer.singleShot(LATER, self, lambda: self._open_when_free(wanted))
+        else:
+            self._open_wanted(wanted)
 
     def speak(self, language: str) -> None:
         self.session.put("language", language)

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import os
 import sys
 import threading
 from collections.abc import Callable
@@ -46,7 +45,10 @@ class Mark:
             return 0
 
     def _write(self, starts: int) -> None:
-        self._path.write_text(json.dumps({"starts": starts, "pid": os.getpid()}), "ascii")
+        try:
+            self._path.write_text(json.dumps({"starts": starts}), "ascii")
+        except OSError as full:  # the window comes all the same, and says what the disk refuses
+            log.warning("no mark of this start: %s", full.strerror)
 
 
 def log_to_file(home: Path) -> Path:

@@ -17,16 +17,14 @@ SETTLE = 3000  # ms that a line must be lost, or back, before it is said: it mus
 
 
 class Sending(QObject):
-    """`heard` carries each Entry that changed; `progressed` done, total and what; `online` tells what is known of the
-    line; `elsewhere` that another window or program of this computer sends for this business."""
+    """`online` tells what is known of the line; `elsewhere` that another window or program of this computer sends for
+    this business; `broke` what keeps the engine from working, once however often it is tried again, and None when it
+    works again."""
 
-    heard = Signal(object)
-    progressed = Signal(int, int, str)
     online = Signal(bool)
     elsewhere = Signal(bool)
     broke = Signal(object)
     _answered = Signal(bool)
-    _hint = Signal(bool)
 
     def __init__(self, business: Business, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +33,7 @@ class Sending(QObject):
         self._thread = Thread(target=self._run, name="engine", daemon=True)
         self._proven: bool | None = None
         self._hinted: bool | None = None
-        self._said = True
+        self._said, self._trouble = True, ""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
@@ -95,16 +93,22 @@ class Sending(QObject):
                 self.elsewhere.emit(True)
             except FolderError as trouble:
                 log.warning("the engine waits: %s", type(trouble).__name__)
-                self.broke.emit(trouble)
+                self._tell(trouble)
             except Exception as fault:
                 log.exception("the engine stumbled")
-                self.broke.emit(fault)
+                self._tell(fault)
             self._stop.wait(0 if self._pause.is_set() else PATIENCE)
+
+    def _tell(self, fault: Exception | None) -> None:
+        said = f"{type(fault).__name__} {fault}" if fault is not None else ""
+        if said != self._trouble:
+            self._trouble = said
+            self.broke.emit(fault)
 
     def _send(self) -> None:
         business = Business.open(self._folder, self._house)
         try:
-            engine = business.engine(self.heard.emit, self.progressed.emit, self._answered.emit)
+            engine = business.engine(lambda _entry: self._tell(None), reached=self._answered.emit)
             try:
                 engine.watch(self._pause)
             finally:

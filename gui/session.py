@@ -1,6 +1,7 @@
 """What the program remembers of itself between two starts, beside no business: window, language, look, who was open."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,7 @@ class Session:
 
     def __init__(self, home: Path) -> None:
         home.mkdir(parents=True, exist_ok=True)
+        self._heard: Callable[[], None] = lambda: None
         self._settings = QSettings(str(home / FILE), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str = "") -> str:
@@ -62,6 +64,10 @@ class Session:
         """Off the list; the folder itself is not touched."""
         self._write([one for one in self.businesses() if one.folder != folder])
 
+    def listen(self, heard: Callable[[], None]) -> None:
+        """`heard` is called after each change of the list."""
+        self._heard = heard
+
     def sync(self) -> None:
         self._settings.sync()
 
@@ -69,3 +75,4 @@ class Session:
         rows = [{"folder": str(one.folder), "name": one.name} for one in known[:MOST]]
         self.put("businesses", json.dumps(rows, ensure_ascii=False))
         self.sync()
+        self._heard()

@@ -2,6 +2,7 @@
 first visit to a room is as quick as every other."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -45,15 +46,15 @@ class Furnishing(QObject):
     def _step(self) -> None:
         if self._touched.elapsed() < QUIET or QApplication.activePopupWidget() or QApplication.activeModalWidget():
             return
+        self._timer.stop()  # a step that fails is not tried again and again: the room is made when it is entered
         if self._steps:
             self._steps.pop(0)()
-            return
-        screen = self._next()
-        if screen is None:
-            self._timer.stop()
+        elif (screen := self._next()) is None:
             self.done = True
             return
-        self._steps = [lambda: self._show(screen), lambda: _dress(screen)]
+        else:
+            self._steps = [partial(self._show, screen), partial(_dress, screen)]
+        self._timer.start()
 
 
 def _dress(screen: Screen) -> None:

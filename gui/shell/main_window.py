@@ -80,9 +80,7 @@ class MainWindow(QMainWindow):
             self._leave_room()
         screen = self._screen(key)
         self.room = key
-        if key in self._stale:
-            self._stale.discard(key)
-            screen.read()
+        self._read_if_stale(key)
         self.stack.setCurrentWidget(screen)
         self.nav.show_room(key)
         self.setWindowTitle(self._title())
@@ -193,10 +191,12 @@ class MainWindow(QMainWindow):
         return self._screen(missing) if missing is not None else None
 
     def _read_ahead(self, screen: Screen) -> None:
-        key = next(key for key, made in self.screens.items() if made is screen)
+        self._read_if_stale(next(key for key, made in self.screens.items() if made is screen))
+
+    def _read_if_stale(self, key: str) -> None:
         if key in self._stale:
+            self.screens[key].read()
             self._stale.discard(key)
-            screen.read()
 
     def _changed(self, tables: frozenset[str]) -> None:
         """The screen in sight reads again, the others when they are shown next."""
@@ -220,9 +220,11 @@ class MainWindow(QMainWindow):
         self.nav.count({"outbox": asking or waiting})
         self.offline.show_state(online=self.sending.is_online, waiting=waiting)
 
-    def _engine_broke(self, fault: Exception) -> None:
-        """Said once, however often it is tried again; where the folder is away, the desk has said so already."""
-        if not isinstance(fault, FolderError) or self.desk.business.store.there():
+    def _engine_broke(self, fault: Exception | None) -> None:
+        """Where the folder is away, the desk has said so already."""
+        if fault is None:
+            self.desk.unsay("engine")
+        elif not isinstance(fault, FolderError) or self.desk.business.store.there():
             self.desk.say(replace(of_fault(fault), key="engine"))
 
     def _sent_elsewhere(self, elsewhere: bool) -> None:  # noqa: FBT001, the signal's one value

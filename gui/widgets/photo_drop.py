@@ -1,5 +1,6 @@
 """A place that takes photos: dropped (one, ten, a folder), pasted, or chosen. It lights up and says what happens."""
 
+import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from gui.dialogs import Dialogs
 from gui.look.look import SPACE, WIDE
 from gui.widgets.flow import Flow
 from gui.widgets.plain import button, set_tone, words
+
+log = logging.getLogger(__name__)
 
 ENDINGS = frozenset((".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".gif", ".tif", ".tiff"))
 Source = Path | bytes
@@ -64,6 +67,8 @@ class PhotoDrop(QFrame):
         if sources := sources_of(event.mimeData()):
             event.acceptProposedAction()
             self._took(sources)
+        else:
+            self._said.setText(_("There is no picture in what was dropped that can be read. Choose photos instead."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -105,9 +110,17 @@ def sources_of(data: QMimeData | None) -> list[Source]:
 def _files(paths: Iterable[Path]) -> Iterable[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(one for one in path.iterdir() if one.suffix.lower() in ENDINGS)
+            yield from _pictures_in(path)
         else:
             yield path
+
+
+def _pictures_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(one for one in folder.iterdir() if one.suffix.lower() in ENDINGS)
+    except OSError as refused:
+        log.warning("a folder could not be looked into: %s", refused.strerror)
+        return []
 
 
 def _png(image: QImage) -> bytes:

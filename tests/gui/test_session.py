@@ -36,3 +36,11 @@ def test_what_cannot_be_read_counts_as_never_said(tmp_path):
     tmp_path.joinpath(FILE).write_text('[General]\nbusinesses="{"\nscale=big\n', "utf-8")
     session = Session(tmp_path)
     assert (session.businesses(), session.number("scale", 1.0), session.state("window")) == ([], 1.0, None)
+
+
+def test_whoever_goes_round_the_businesses_hears_of_each_change_of_the_list(tmp_path):
+    session, seen = Session(tmp_path), []
+    session.listen(lambda: seen.append([one.name for one in session.businesses()]))
+    session.opened(Path("a"), "A")
+    session.forget(Path("a"))
+    assert seen == [["A"], []]

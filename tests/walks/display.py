@@ -51,7 +51,9 @@ def display(state: Path, size: str = "1280x860") -> Iterator[Display]:
     try:
         server = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
         running.append(subprocess.Popen(server, pass_fds=[writing], **quiet))
+        os.close(writing)  # the server's own end is the only one now: where it dies, reading ends
         number = os.read(reading, 20).decode().strip()
+        assert number, "the X server did not start"
         environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "XDG_RUNTIME_DIR": str(state)}
         environment |= {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "NO_AT_BRIDGE": "0"}
         state.chmod(0o700)
@@ -67,7 +69,6 @@ def display(state: Path, size: str = "1280x860") -> Iterator[Display]:
         yield Display(environment)
     finally:
         os.close(reading)
-        os.close(writing)
         for process in reversed(running):
             process.terminate()
         for process in running:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.walks.display import Display
 
 ROOT = Path(__file__).parents[2]
+MISTAKE = "Traceback"
 KEYLESS = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
 
 
@@ -42,12 +43,18 @@ class Program:
         self._signal(signal.SIGKILL)
 
     def end(self) -> None:
-        """Politely; a window that does not close is killed, and that is a fault."""
+        """Where it still runs; what it said of a mistake of its own is a fault of the walk."""
         if self.process is not None and self.process.poll() is None:
             self._signal(signal.SIGTERM)
+        said = [path for path in (self.place / "said.txt", self.place / "home" / "devanture.log") if path.exists()]
+        wrong = [line for path in said for line in path.read_text("utf-8", "replace").splitlines() if MISTAKE in line]
+        assert wrong == []
 
     def _signal(self, number: int) -> None:
         if self.process is not None:
             self.process.send_signal(number)
-            self.process.wait(timeout=20)
-            self.process = None
+            try:
+                self.process.wait(timeout=20)
+            finally:
+                self.process.kill()
+                self.process = None

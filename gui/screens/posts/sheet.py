@@ -66,17 +66,18 @@ class Sheet(QObject):
         if not self.id:
             self._type_first(account, text)
             return
-        id_ = self.id
-        self._desk.keeper.soon(_key(id_, account), lambda: self._keep(id_, account, text), lambda _problems: None)
+        self._soon(self.id, account, text)
 
     def keep_now(self) -> None:
         self._desk.keeper.flush()
 
     def retry(self) -> None:
         """Is what could not be taken taken now?"""
-        for (id_, account), text in list(self._held.items()):
-            if id_ == self.id:
-                self._keep(id_, account, text)
+        mine = [(account, text) for (id_, account), text in self._held.items() if id_ == self.id]
+        for account, text in mine:
+            self._soon(self.id, account, text)
+        if mine:
+            self.keep_now()
 
     def set_pictures(self, pictures: Sequence[Picture], *, typing: bool = False) -> None:
         posts = self._desk.business.posts
@@ -192,7 +193,11 @@ class Sheet(QObject):
         self._typed.add(COMMON)
         self.began.emit(made.id)
 
+    def _soon(self, id_: str, account: str, text: str) -> None:
+        self._desk.keeper.soon(_key(id_, account), lambda: self._keep(id_, account, text), lambda _problems: None)
+
     def _keep(self, id_: str, account: str, text: str) -> None:
+        """What cannot be taken because the post is leaving is wrong to the keeper: nobody closes over it unasked."""
         posts, typing = self._desk.business.posts, account in self._typed
         try:
             post = posts.get(id_)
@@ -205,7 +210,7 @@ class Sheet(QObject):
         except DevantureError as fault:
             self._held[id_, account] = text
             self.held.emit(f"{fault.happened} {fault.remedy}".strip())
-            return
+            raise BadInputError(fault.happened, [Problem("text", fault.happened, fault.remedy)]) from fault
         self._typed.add(account)
         if self._held.pop((id_, account), None) is not None:
             self.held.emit("")

@@ -63,6 +63,7 @@ class TextPart(QWidget):
     def open_post(self, post: Post | None) -> None:
         """Another post comes on the sheet."""
         self._post, self.account = post, COMMON
+        self.sheet_held("")
         self.field.control.document().setModified(False)
         self._put(self._sheet.held_text(COMMON))
         self._check_choice()
@@ -112,8 +113,7 @@ class TextPart(QWidget):
     def _put(self, held: str | None) -> None:
         """Into the field, although somebody may be in it: another text is asked for."""
         text = held if held is not None else self._stored()
-        self.field.control.document().setModified(False)
-        self.field.show_value(text)
+        self.field.settle(text)
         if held is not None:
             self.field.control.document().setModified(True)
 

@@ -59,14 +59,16 @@ class PhotoField(QWidget):
         desk.thumbs.ready.connect(self._ready)
 
     def show_photo(self, photo: str) -> None:
-        if photo != self._photo:
+        fresh = photo != self._photo
+        if fresh:
             self.desk.keeper.flush()
+            self.alt.show_problems([])
         self._photo = photo
         found = self._found()
         self.without.setVisible(found is not None)
         self.alt.setVisible(found is not None)
         self.choose.setText(_("Choose another photo") if found else _("Choose a photo"))
-        self.alt.show_value(found.alt if found else "")
+        (self.alt.settle if fresh else self.alt.show_value)(found.alt if found else "")
         self._show_seen(found)
         if self.grid.isVisibleTo(self):
             self.model.show_photos(self.desk.business.library.photos())

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from core.ports import Progress
 from core.profile.lookup import Answer, Found, NotNow
 from gui.program import Program
+from gui.tasks import hears
 from gui.widgets.plain import tip
 
 if TYPE_CHECKING:
@@ -33,15 +33,16 @@ class Lookup:
         """`told` hears the answer, unless it is stopped before."""
 
         def answered(answer: Answer | NotNow | None) -> None:
-            if answer is not None:
+            if answer is not None and not stop.is_set() and hears(told):
                 told(answer)
 
-        return self._program.tasks.run(lambda stop, _p: self._asked(typed, stop), answered, failed)
+        stop = self._program.tasks.run(lambda stop, _progress: self._asked(typed, stop), answered, failed)
+        return stop
 
     def close(self) -> None:
         self._stop.set()
 
-    def _asked(self, typed: str, stop: Event, _progress: Progress | None = None) -> Answer | NotNow | None:
+    def _asked(self, typed: str, stop: Event) -> Answer | NotNow | None:
         """The call itself stands in a thread that nobody waits for: a silent line may hold it for long."""
         box: SimpleQueue[Any] = SimpleQueue()
 

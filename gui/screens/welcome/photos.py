@@ -128,13 +128,12 @@ class PhotosStep(Step):
         else:
             does()
 
-    def close(self) -> bool:
+    def let_go(self) -> None:
         """What is being taken in goes on, its pictures are no longer shown."""
         if self._thumbs is not None:
             self.model.show((), None)
             self._thumbs.close()
             self._thumbs = None
-        return super().close()
 
     def _begin(self, sources: list[Source]) -> None:
         folder, house = self.making.business.folder, self.making.program.house

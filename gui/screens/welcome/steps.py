@@ -112,7 +112,7 @@ class Steps(QWidget):
         if self.making.state.step:
             self._keep(skipped=True)
         self._gone = True
-        self.photos.close()
+        self.photos.let_go()
         self.making.close()
 
     def _leave(self, *, skipped: bool) -> None:

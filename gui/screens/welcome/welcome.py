@@ -188,9 +188,7 @@ class Welcome(QMainWindow):
         """Closed, or another window takes its place: everything is kept and let go of."""
         super().hideEvent(event)
         if not event.spontaneous() and not self._gone:
-            self._gone = True
-            self.steps.let_go()
-            self._lookup.close()
+            self._let_go()
 
     def _hear(self) -> None:
         self.pages.currentChanged.connect(self._turned)
@@ -235,7 +233,7 @@ class Welcome(QMainWindow):
 
     def _finished(self, folder: Path, place: str) -> None:
         self.program.session.opened(folder, self.making.profile().name)
-        self.steps.photos.close()
+        self.steps.photos.let_go()
         self.making.finished()
         self._open(folder, place)
 
@@ -291,9 +289,13 @@ class Welcome(QMainWindow):
 
     def _speak(self, wanted: str) -> None:
         if wanted != language():
-            self._gone = True
-            self.steps.let_go()
+            self._let_go()
             self.program.speak(wanted)
+
+    def _let_go(self) -> None:
+        self._gone = True
+        self.steps.let_go()
+        self._lookup.close()
 
     def _escape(self) -> None:
         if not self.bar.close_newest() and self.pages.currentWidget() is self.steps and self.steps.back.isEnabled():

@@ -42,6 +42,7 @@ class WhoStep(Step):
             "small",
         )
         self.busy, self.said = Busy(), _Said()
+        self.busy.cancel.clicked.connect(self._ended)
         self.list = _Chosen(self._take)
         self.list.setAccessibleName(_("Firms found in the register"))
         self.model = Candidates(self)
@@ -110,7 +111,6 @@ class WhoStep(Step):
         self.search.setEnabled(False)
         self._stop = self._lookup.ask(self.line.value(), self._answered, self._failed)
         self.busy.begin(_("Looking in the register; you can go on meanwhile…"), self._stop)
-        self.busy.cancel.clicked.connect(self._ended, Qt.ConnectionType.SingleShotConnection)
 
     def _answered(self, answer: Answer | NotNow) -> None:
         self._ended()

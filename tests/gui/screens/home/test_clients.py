@@ -185,6 +185,14 @@ def test_the_table_is_sound(qtmodeltester, tmp_path, desk):
 
 def test_every_column_sorts(home):
     for column in range(NEXT + 1):
+        shown = {}
         for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
             home.clients.table.sortByColumn(column, order)
-            assert len(rows(home)) == 4
+            sought = home.clients.sought
+            shown[order] = [sought.index(row, column).data() for row in range(sought.rowCount())]
+            if column == NAME:
+                names = ["Au Four", "Fleurs", "Garage Müller", "Salon Élégance <b>"]
+                assert shown[order] == (names if order == Qt.SortOrder.AscendingOrder else names[::-1])
+        up, down = shown.values()
+        assert sorted(up) == sorted(down)
+        assert (up != down) == (len(set(up)) > 1)

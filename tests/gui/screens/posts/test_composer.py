@@ -1,6 +1,6 @@
 """Writing: kept letter by letter, counted for each network, drawn as it will look, planned, sent, held back."""
 
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 
 from core.errors import DevantureError, DiskFullError
 from core.posts.model import PostState
@@ -171,15 +171,14 @@ def test_sending_now_is_asked_for_by_name(screen, posts, networks, program):
 
 
 def test_a_closed_day_is_hinted_and_possible(screen, posts, written):
-    sunday_closed = next(iter(sorted(screen.acts.calendar.closed)))
+    closed = next(day for day in sorted(screen.acts.calendar.closed) if day > date(2026, 11, 23))
     screen.enter(f"post:{written.id}")
     screen.composer.when.moment.day.setDate(screen.composer.when.moment.day.date().fromString(
-        sunday_closed.isoformat(), "yyyy-MM-dd"))  # fmt: skip
+        closed.isoformat(), "yyyy-MM-dd"))  # fmt: skip
     screen.desk.keeper.flush()
     settle()
-    if sunday_closed > datetime(2026, 11, 23).date():
-        assert "You are closed on that day." in screen.composer.when.hint.text()
-        assert posts.get(written.id).due.date() == sunday_closed
+    assert "You are closed on that day." in screen.composer.when.hint.text()
+    assert posts.get(written.id).due.date() == closed
 
 
 def test_it_is_said_whether_the_network_keeps_it_or_this_computer_must_be_on(screen, written):
@@ -208,6 +207,8 @@ def test_while_it_leaves_the_text_stays_in_the_field_and_is_kept_afterwards(scre
     bakery.keeper.flush()
     assert "leaving at this moment" in screen.composer.text.field.problem.text()
     assert "stays here" in screen.composer.text.field.problem.text()
+    bakery.program.dialogs.agrees = False
+    assert not bakery.may_close(), "it stands only on the screen: closing asks first"
     text = screen.composer.text.field.value()
     screen.composer.text._leave()
     screen.read()
@@ -216,6 +217,7 @@ def test_while_it_leaves_the_text_stays_in_the_field_and_is_kept_afterwards(scre
     screen.read()
     assert posts.get(written.id).text == text
     assert screen.composer.text.field.problem.text() == ""
+    assert bakery.may_close()
 
 
 def set_states(store, entries, state):
