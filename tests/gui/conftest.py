@@ -1,6 +1,9 @@
 """What tests of the window need: a desk with a business on it, dialogs that answer by themselves, fingers that type."""
 
+import logging
 import shutil
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -17,9 +20,11 @@ from core.business import Business
 from core.house import House
 from core.profile.file import read_profile
 from gui import words
+from gui.app import App
 from gui.desk import Desk
 from gui.look.look import load_letters, look
 from gui.notice import Notice
+from gui.sending import Sending
 from gui.session import Session
 from gui.tasks import Tasks
 from tests.fakes import FakeClock, MemorySecrets
@@ -162,6 +167,73 @@ def bakery(
     opened = Desk(business, program)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def dialogs():
+    return AnsweringDialogs()
+
+
+@pytest.fixture
+def make(qapp, house, dialogs):
+    """An application that speaks English and is ended at the end."""
+    Session(house.home).put("language", "en")
+    hooks, root = (sys.excepthook, threading.excepthook), logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    made = []
+
+    def app():
+        qapp.setQuitOnLastWindowClosed(False)
+        one = App(qapp, house, dialogs)
+        made.append(one)
+        return one
+
+    yield app
+    for one in made:
+        if one.window is not None:
+            one.window.hide()
+        one.close()
+        qapp.lastWindowClosed.disconnect(one.close)
+    sys.excepthook, threading.excepthook = hooks
+    for handler in set(root.handlers) - set(handlers):
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+    i18n.speak("en")
+    look().choose("light", 1.0)
+
+
+@pytest.fixture
+def shop(folder, drafted):
+    shutil.copytree(drafted, folder)
+    return folder
+
+
+@pytest.fixture
+def slow_call(monkeypatch):
+    """The engine is in a call to a service that takes its time; `set` lets it end."""
+    gate, under_way = threading.Event(), threading.Event()
+
+    def send(_self):
+        under_way.set()
+        gate.wait(20)
+
+    monkeypatch.setattr(Sending, "_send", send)
+    yield under_way, gate
+    gate.set()
+
+
+def heard(signal: SignalInstance) -> list[Any]:
+    """What the signal carries from now on."""
+    told: list[Any] = []
+    signal.connect(told.append)
+    return told
+
+
+@pytest.fixture
+def said(desk: Desk) -> list[Notice]:
+    """What the bar was told."""
+    return heard(desk.said)
 
 
 def type_text(widget: QWidget, text: str) -> None:

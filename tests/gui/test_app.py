@@ -1,67 +1,15 @@
 """The application: opens what is asked, remembers, speaks another language at once, tells of a crash, ends well."""
 
 import json
-import shutil
-from threading import Event
 
 import pytest
 from PySide6.QtGui import QCloseEvent
 
-from core import i18n
 from core.business import Business
 from core.errors import DevantureError, DiskFullError
 from gui import crash
-from gui.app import App
-from gui.look.look import look
 from gui.screens.welcome.welcome import Welcome
-from gui.sending import Sending
-from gui.session import Session
 from gui.shell.main_window import MainWindow
-from tests.gui.conftest import AnsweringDialogs
-
-
-@pytest.fixture
-def dialogs():
-    return AnsweringDialogs()
-
-
-@pytest.fixture
-def make(qapp, house, dialogs):
-    """An application that speaks English and is ended at the end."""
-    Session(house.home).put("language", "en")
-    import logging
-    import sys
-    import threading
-
-    hooks, root = (sys.excepthook, threading.excepthook), logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    made = []
-
-    def app():
-        qapp.setQuitOnLastWindowClosed(False)
-        one = App(qapp, house, dialogs)
-        made.append(one)
-        return one
-
-    yield app
-    for one in made:
-        if one.window is not None:
-            one.window.hide()
-        one.close()
-        qapp.lastWindowClosed.disconnect(one.close)
-    sys.excepthook, threading.excepthook = hooks
-    for handler in set(root.handlers) - set(handlers):
-        root.removeHandler(handler)
-        handler.close()
-    root.setLevel(level)
-    i18n.speak("en")
-    look().choose("light", 1.0)
-
-
-@pytest.fixture
-def shop(folder, drafted):
-    shutil.copytree(drafted, folder)
-    return folder
 
 
 def test_the_first_start_begins_with_the_first_steps(make):
@@ -233,20 +181,6 @@ def test_a_mistake_in_a_thread_is_said_in_the_first_steps_too(make, qtbot):
 
     threading.Thread(target=stumble).start()
     qtbot.waitUntil(lambda: any("unexpected" in text for text in app.window.bar.texts()))
-
-
-@pytest.fixture
-def slow_call(monkeypatch):
-    """The engine is in a call to a service that takes its time; `set` lets it end."""
-    gate, under_way = Event(), Event()
-
-    def send(_self):
-        under_way.set()
-        gate.wait(20)
-
-    monkeypatch.setattr(Sending, "_send", send)
-    yield under_way, gate
-    gate.set()
 
 
 def test_another_business_is_opened_without_waiting_for_a_call_under_way(make, shop, tmp_path, house, slow_call):

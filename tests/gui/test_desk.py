@@ -15,13 +15,6 @@ from gui.keeper import Kept
 from gui.notice import Tone
 
 
-@pytest.fixture
-def said(desk):
-    heard = []
-    desk.said.connect(heard.append)
-    return heard
-
-
 def test_a_change_is_told_once_with_its_tables(desk, qtbot):
     with qtbot.waitSignal(desk.changed) as told:
         desk.do(lambda: desk.business.profiles.change(name="Au Four"))

@@ -4,7 +4,7 @@ import contextlib
 import re
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QScrollArea, QWidget
 
@@ -15,6 +15,7 @@ from gui.rooms import ROOMS
 from gui.sending import Sending
 from gui.shell.main_window import MainWindow
 from tests.gui.clipped import clipped
+from tests.gui.windows import windows_shown
 
 INSIDE = {
     "profile": ("contact", "hours", "offers", "photos", "look", "law", "team", "links"),
@@ -48,19 +49,6 @@ def window(bakery, qtbot):
     qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.release()
-
-
-class Windows(QObject):
-    """Notes every top-level window that is shown."""
-
-    def __init__(self):
-        super().__init__()
-        self.shown = []
-
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(f"{type(watched).__name__} {watched.property('text')}")
-        return False
 
 
 def settled(window, qtbot):
@@ -113,6 +101,8 @@ def test_the_tab_key_reaches_every_control_and_is_caught_by_none(window, qtbot, 
         if QApplication.focusWidget() is window.top.fold:
             break
         reached.add(QApplication.focusWidget())
+    else:
+        pytest.fail(f"the Tab key never came round; it ended at {QApplication.focusWidget()!r}")
     missed = {one for one in wanted - reached if one.isVisibleTo(room) and one.focusProxy() is None}
     assert [f"{type(one).__name__} {name_of(one)!r}" for one in missed] == []
 
@@ -120,14 +110,10 @@ def test_the_tab_key_reaches_every_control_and_is_caught_by_none(window, qtbot, 
 @pytest.mark.parametrize("place", PLACES)
 def test_no_part_of_a_screen_flashes_up_as_a_window_of_its_own(window, qtbot, place):
     """What is shown before it has a parent is a window for the blink of an eye, and takes the focus away."""
-    seen = Windows()
-    QApplication.instance().installEventFilter(seen)
-    try:
+    with windows_shown() as shown:
         window.go(place)
         settled(window, qtbot)
-    finally:
-        QApplication.instance().removeEventFilter(seen)
-    assert seen.shown == []
+    assert shown == []
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -8,7 +8,6 @@ from core.restoration import restore_business
 from gui.notice import Notice
 from gui.shell.main_window import MainWindow
 from gui.waiting import Waiting
-from tests.gui.test_app import dialogs, make, shop, slow_call  # noqa: F401
 
 
 def copy_of(app):
@@ -16,7 +15,7 @@ def copy_of(app):
     return business.backups.keep(business.store.connection, "manual", business.store.clock.now())
 
 
-def test_going_back_to_a_copy_closes_restores_and_opens_again(make, shop, house, qtbot):  # noqa: F811
+def test_going_back_to_a_copy_closes_restores_and_opens_again(make, shop, house, qtbot):
     app = make()
     app.start(str(shop))
     copy = copy_of(app)
@@ -35,7 +34,7 @@ def test_going_back_to_a_copy_closes_restores_and_opens_again(make, shop, house,
     assert app.window.notices.texts() == ["It is as it was."]
 
 
-def test_where_it_fails_the_business_is_back_as_it_was_and_the_fault_is_said(make, shop, qtbot):  # noqa: F811
+def test_where_it_fails_the_business_is_back_as_it_was_and_the_fault_is_said(make, shop, qtbot):
     app = make()
     app.start(str(shop))
 
@@ -48,7 +47,7 @@ def test_where_it_fails_the_business_is_back_as_it_was_and_the_fault_is_said(mak
     assert app.window.notices.texts() == ["The stick is gone. All is kept."]
 
 
-def test_a_damaged_business_comes_back_from_its_newest_copy(make, shop, qtbot, dialogs):  # noqa: F811
+def test_a_damaged_business_comes_back_from_its_newest_copy(make, shop, qtbot, dialogs):
     app = make()
     app.start(str(shop))
     copy_of(app)
@@ -63,7 +62,7 @@ def test_a_damaged_business_comes_back_from_its_newest_copy(make, shop, qtbot, d
     assert list(shop.glob("business.damaged-*.db"))
 
 
-def test_a_business_moves_and_is_opened_in_its_new_place(make, shop, tmp_path, house, dialogs, qtbot):  # noqa: F811
+def test_a_business_moves_and_is_opened_in_its_new_place(make, shop, tmp_path, house, dialogs, qtbot):
     app = make()
     app.start(str(shop))
     (tmp_path / "stick").mkdir()
@@ -79,7 +78,7 @@ def test_a_business_moves_and_is_opened_in_its_new_place(make, shop, tmp_path, h
     assert app.window.screens["settings"].place.remove.isVisible()
 
 
-def test_another_start_waits_until_the_business_is_back(make, shop, tmp_path, house, qtbot):  # noqa: F811
+def test_another_start_waits_until_the_business_is_back(make, shop, tmp_path, house, qtbot):
     """Opened at that moment, it would be written to while it is set back."""
     other, gate = tmp_path / "other", Event()
     Business.new(other, house).close()
@@ -97,7 +96,7 @@ def test_another_start_waits_until_the_business_is_back(make, shop, tmp_path, ho
     qtbot.waitUntil(lambda: app.desk is not None and app.desk.business.folder == other, timeout=5000)
 
 
-def test_nothing_is_moved_or_set_back_before_the_engine_has_ended(make, shop, qtbot, slow_call):  # noqa: F811
+def test_nothing_is_moved_or_set_back_before_the_engine_has_ended(make, shop, qtbot, slow_call):
     under_way, gate = slow_call
     app = make()
     app.start(str(shop))

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.i18n import _
+from core.media.files import write_whole
 from core.ports import Progress
 from core.report import report
-from core.store.faults import told
 from gui.desk import Desk
 from gui.look.look import SPACE, look
 from gui.notice import Act, Notice, Tone
@@ -95,9 +95,5 @@ def _write_even(text: QPlainTextEdit) -> None:
 
 
 def kept(target: Path, text: str) -> Path:
-    """Whole or not at all."""
-    part = target.with_name(f"{target.name}.part")
-    with told(target):
-        part.write_text(text, "utf-8")
-        part.replace(target)
+    write_whole(target, text.encode())
     return target

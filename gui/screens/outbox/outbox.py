@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSplitter, QStackedWidget, QWidget
 
 from core.i18n import _, ngettext
+from core.profile.text import bare
 from core.sync.ledger import message_from
 from core.sync.standing import Act
 from gui.desk import Desk
@@ -87,7 +88,7 @@ class OutboxScreen(Screen):
     def _show(self) -> None:
         """The rows that are wanted, and the chosen one beside them."""
         current, top = self._current(), self.list.verticalScrollBar().value()
-        today, sought = self.desk.business.today(), self.search.text().casefold().split()
+        today, sought = self.desk.business.today(), bare(self.search.text()).split()
         shown = [row for row in self._rows if fits(self.choice.now, row.group) and _matches(row, sought)]
         self.model.show_rows(shown, today)
         self._tell_nothing(sought, shown)
@@ -238,12 +239,12 @@ class Many(Column):
 @lru_cache(4096)
 def _words_of(content: str) -> str:
     """What a post says, to look for a word in."""
-    return f" {message_from(content).text.casefold()}" if content.startswith("{") else ""
+    return f" {bare(message_from(content).text)}" if content.startswith("{") else ""
 
 
 def _matches(row: Row, sought: list[str]) -> bool:
     if not sought:
         return True
-    held = f"{row.entry.title} {account_name(row)} {state(row, row.entry.created.date())}".casefold()
+    held = bare(f"{row.entry.title} {account_name(row)} {state(row, row.entry.created.date())}")
     held += _words_of(row.entry.content)
     return all(word in held for word in sought)

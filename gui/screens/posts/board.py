@@ -1,21 +1,18 @@
 """All posts as they are shown: read in one go, compared as values, so that only what differs is drawn anew."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
 from core.business import Business
 from core.i18n import _, language
 from core.posts.model import Post, PostState
+from core.profile.text import bare
 from core.sync.fate import Fate
 from gui import words
 from gui.screens.posts.stages import FIXED, SAID, Stage, stage_of
 
 SHOWN = 240  # letters of a text that a list shows at most
-ACCENTS = re.compile("[\u0300-\u036f]")
 NOTHING: Mapping[str, Fate] = {}
 
 
@@ -80,12 +77,6 @@ class Board:
         return sorted(rows, key=lambda row: (row.at is None, row.at.isoformat() if row.at else "", row.id))
 
 
-@lru_cache(2000)
-def folded(text: str) -> str:
-    """Without accents and capitals: "été" is found by "ete"."""
-    return ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
-
-
 def monday_of(day: date) -> date:
     return day - timedelta(day.weekday())
 
@@ -112,4 +103,4 @@ def _row(business: Business, post: Post, fates: Mapping[str, Fate], names: Mappi
     networks = ", ".join(name for account, name in names.items() if account in chosen)
     unplanned = _("as soon as possible") if post.state is PostState.SCHEDULED else _("no time yet")
     when = words.moment(at, today) if at else unplanned
-    return Row(post.id, post, stage, at, when, text, networks, folded(f"{post.text} {networks}"))
+    return Row(post.id, post, stage, at, when, text, networks, bare(f"{post.text} {networks}"))

@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QMenu, QStackedWidget, QWidget
 
 from core.i18n import _
+from core.profile.text import bare
 from gui.look.look import SPACE
 from gui.screens.posts.acts import Acts
-from gui.screens.posts.board import Heading, Row, folded
+from gui.screens.posts.board import Heading, Row
 from gui.screens.posts.row_model import ROW, Index, RowModel
 from gui.screens.posts.row_paint import RowPaint
 from gui.screens.posts.stages import GROUPS, Stage
@@ -153,7 +154,7 @@ class ListPage(QWidget):
 
     def _sift(self) -> None:
         stages = next(stages for key, _said, stages in GROUPS if key == self.group.value())
-        sought = folded(self.search.text()).split()
+        sought = bare(self.search.text()).split()
         found = [r for r in self._rows if r.stage in stages and all(each in r.sought for each in sought)]
         self.list.show_rows(found)
         if not found:

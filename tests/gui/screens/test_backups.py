@@ -13,7 +13,7 @@ from gui.notice import Tone
 from gui.screens.backups.backups import BackupsScreen
 from gui.screens.backups.copies import CopyModel, shown
 from gui.widgets.two_lines import SECOND
-from tests.gui.conftest import texts_of
+from tests.gui.conftest import heard, texts_of
 from tests.gui.screens.naming import nameless
 
 
@@ -30,9 +30,7 @@ def screen(bakery, qtbot):
 
 @pytest.fixture
 def said(bakery):
-    heard = []
-    bakery.said.connect(heard.append)
-    return heard
+    return heard(bakery.said)
 
 
 def keep(desk, reason="manual", **ago):

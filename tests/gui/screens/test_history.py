@@ -26,13 +26,6 @@ def shown(desk, qtbot):
     return show
 
 
-@pytest.fixture
-def said(desk):
-    heard = []
-    desk.said.connect(heard.append)
-    return heard
-
-
 def names(screen):
     return [row.name for row in screen.model.rows if isinstance(row, Entry)]
 

@@ -12,6 +12,7 @@ from gui.screens.settings.place_card import LEFT, cloud_warning
 from gui.screens.settings.settings import SettingsScreen
 from gui.session import Known
 from gui.widgets.two_lines import SECOND
+from tests.gui.conftest import heard
 from tests.gui.screens.naming import nameless
 
 
@@ -30,9 +31,7 @@ def screen(bakery, program, qtbot):
 
 @pytest.fixture
 def said(bakery):
-    heard = []
-    bakery.said.connect(heard.append)
-    return heard
+    return heard(bakery.said)
 
 
 def choose(field, value):

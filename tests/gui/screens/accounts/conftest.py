@@ -24,13 +24,6 @@ def screen(desk, qtbot):
 
 
 @pytest.fixture
-def said(desk):
-    heard = []
-    desk.said.connect(heard.append)
-    return heard
-
-
-@pytest.fixture
 def mastodon(clock):
     with MastodonServer(clock) as running:
         yield running

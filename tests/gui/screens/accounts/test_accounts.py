@@ -1,7 +1,7 @@
 """Accounts on the screen: connected step by step, never a password left standing, never a server taken unseen."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
@@ -10,6 +10,7 @@ from core.sync.ledger import State
 from gui.screens.accounts.accounts import AccountsScreen
 from tests.gui.conftest import texts_of, type_text
 from tests.gui.screens.accounts.conftest import fill, page, tried
+from tests.gui.windows import windows_shown
 
 
 def test_practice_is_there_from_the_start_and_said_to_be_practice(screen):
@@ -247,29 +248,12 @@ def test_the_tab_key_follows_the_eyes(screen, qtbot):
     assert below == sorted(below)
 
 
-class Windows(QObject):
-    """Notes every top-level window that is shown."""
-
-    def __init__(self):
-        super().__init__()
-        self.shown = []
-
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(f"{type(watched).__name__} {watched.property('text')}")
-        return False
-
-
 @pytest.mark.parametrize("place", ["", "add", "add:sftp", "add:mastodon", "account"])
-def test_nothing_flashes_up_beside_the_window(desk, screen, qapp, place):
-    windows = Windows()
-    qapp.installEventFilter(windows)
-    try:
+def test_nothing_flashes_up_beside_the_window(desk, screen, place):
+    with windows_shown() as shown:
         screen.enter(f"account:{desk.business.accounts.get('Practice').id}" if place == "account" else place)
         screen.read()
-    finally:
-        qapp.removeEventFilter(windows)
-    assert windows.shown == []
+    assert shown == []
 
 
 def test_practice_can_be_looked_at_but_not_thrown_away(desk, screen):

@@ -57,13 +57,6 @@ def asked(desk):
     return heard
 
 
-@pytest.fixture
-def said(desk):
-    heard = []
-    desk.said.connect(heard.append)
-    return heard
-
-
 def titles(screen):
     return [screen.model.index(place).data(DISPLAY) for place in range(screen.model.rowCount())]
 

@@ -10,15 +10,14 @@ from core.posts.model import PostState
 from core.posts.posts import Draft
 from core.sync.ledger import State
 from gui.screens.posts.posts import Posts
+from tests.gui.conftest import heard
 
 TUESDAY = datetime(2026, 12, 1, 9, 0)
 
 
 @pytest.fixture
 def said(bakery):
-    heard = []
-    bakery.said.connect(heard.append)
-    return heard
+    return heard(bakery.said)
 
 
 @pytest.fixture
