@@ -39,6 +39,14 @@ def at_name(name: str) -> str:
     return f"at {name}"
 
 
+def of_house(house: str) -> str:
+    return f"of {house}"
+
+
+def at_house(house: str) -> str:
+    return f"at {house}"
+
+
 def at_areas(places: Sequence[str], *, more: bool = False) -> str:
     """in Annecy, Sevrier and the Ain; “and other towns” where there are more."""
     return f"in {listing([*map(_area, places), *[other_towns()] * more])}"

@@ -22,12 +22,17 @@ NETWORKS = {"facebook": "Facebook", "instagram": "Instagram", "bluesky": "Bluesk
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`values` are the placeholders that can be filled."""
+    """`values` are the placeholders that can be filled.
+
+    `gender` is that of the trade's French name; `familiar`: customers are called "tu".
+    """
 
     profile: Profile
     language: str
     values: Mapping[str, str]
     sold: str = field(default="", repr=False)
+    gender: str = "m"
+    familiar: bool = False
 
     def extended(self, more: Mapping[str, str]) -> "Facts":
         return replace(self, values={**self.values, **{name: text for name, text in more.items() if text}})
@@ -89,6 +94,8 @@ def facts(profile: Profile, language: str, trade: Trade) -> Facts:
     name = shortened(line(profile.name), NAME) or called[:1].upper() + called[1:]
     found = {
         **name_facts(name, speech),
+        "trade_name": called,
+        **house_facts(trade.houses.get(language, called), speech),
         "description": profile.description.strip() if language == main_language(profile) else "",
         "since": str(profile.since or ""),
         "email": line(profile.email),
@@ -103,11 +110,18 @@ def facts(profile: Profile, language: str, trade: Trade) -> Facts:
     }
     sold = "\n".join(folded(text) for offer in profile.offers for text in _names(offer))
     said = {"trade": "" if any(word in folded(name) for word in trade.named) else f", {called}"}
-    return Facts(profile, language, said | {name: text for name, text in found.items() if text}, sold)
+    values = said | {name: text for name, text in found.items() if text}
+    familiar = profile.familiar and language == "fr" and not trade.formal
+    return Facts(profile, language, values, sold, trade.gender, familiar)
 
 
 def name_facts(name: str, speech: Tongue) -> dict[str, str]:
     return {"name": name, "of_name": speech.of_name(name), "at_name": speech.at_name(name)}
+
+
+def house_facts(house: str, speech: Tongue) -> dict[str, str]:
+    """The place or the firm as customers call it: la boulangerie, de la boulangerie, à la boulangerie."""
+    return {"house": house, "of_house": speech.of_house(house), "at_house": speech.at_house(house)}
 
 
 def main_language(profile: Profile) -> str:

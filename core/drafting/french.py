@@ -105,6 +105,16 @@ def at_name(name: str) -> str:
     return _with_article("à", name) or _with_noun("à", name) or f"chez {name}"
 
 
+def of_house(house: str) -> str:
+    """de la boulangerie, du cabinet, de l’atelier"""
+    return _with_article("de", house) or _de(house)
+
+
+def at_house(house: str) -> str:
+    """à la boulangerie, au cabinet, à l’atelier"""
+    return _with_article("à", house) or f"à {house}"
+
+
 def _with_noun(word: str, name: str) -> str:
     """Before a name that begins with a common noun, the article that people say: de la Boulangerie Martin."""
     article = NOUNS.get(name.lower().split(" ")[0])

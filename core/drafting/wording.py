@@ -13,6 +13,8 @@ from hashlib import blake2b
 from core.drafting.facts import Facts
 from core.drafting.tongue import tongue
 from core.trades.model import Point, Sentence, Wording, Words
+from core.trades.needs import placeholders
+from core.trades.pattern import addressed, agreed, chosen, says_vous
 
 SLOT = re.compile(r"\{(\w+)\}(\.(?!\.))?")
 AS_TYPED = frozenset(
@@ -69,14 +71,28 @@ class Writer:
         pool = self._pool(words)
         for number in range(len(pool)):
             wording = pool[(at + number) % len(pool)]
-            if text := filled(wording.text, facts):
+            if text := filled(self._pattern(wording.text, facts, place), facts):
                 yield wording, text
 
     def _pool(self, words: Words) -> Sequence[Wording]:
-        """Wordings of the business's tone count twice beside those of any tone; other tones are out."""
-        wordings = words.get(self.facts.language, ())
-        toned = [wording for wording in wordings if wording.tone == self.facts.profile.tone]
+        """Wordings of the business's tone count twice beside those of any tone; other tones are out.
+
+        Customers whom the business calls "tu" are called so wherever a wording can.
+        """
+        fitting = [one for one in words.get(self.facts.language, ()) if one.tone in {"", self.facts.profile.tone}]
+        wordings = [one for one in fitting if not (self.facts.familiar and says_vous(one.text))] or fitting
+        toned = [wording for wording in wordings if wording.tone]
         return [*toned, *toned, *(wording for wording in wordings if not wording.tone)]
+
+    def _pattern(self, text: str, facts: Facts, place: str) -> str:
+        """One text of those that the choices of `text` can give; what names a missing fact is not chosen."""
+
+        def choose(number: int, alternatives: Sequence[str]) -> str:
+            sayable = [one for one in alternatives if all(name in facts.values for name in placeholders(one))]
+            found = sayable or alternatives
+            return found[drawn(self.seed, self.facts.language, place, text, number) % len(found)]
+
+        return agreed(chosen(addressed(text, familiar=self.facts.familiar), choose), self.facts.gender)
 
     def candidates(self, sentences: Iterable[Sentence], place: str) -> Iterator[str]:
         """Everything that may stand at `place`, in the order of the file, each time the chosen wording first."""

@@ -24,7 +24,10 @@ FEATURES = (
     "parking", "wheelchair_access", "card_payment", "contactless", "meal_vouchers", "cheque", "by_appointment",
     "walk_in", "home_visits", "emergency", "delivery", "click_and_collect", "takeaway", "terrace", "wifi",
     "air_conditioning", "children_welcome", "pets_welcome", "gift_vouchers", "loyalty_card", "free_quote", "organic",
-    "homemade", "local_products", "eco_friendly", "english_spoken",
+    "homemade", "local_products", "eco_friendly", "english_spoken", "artisan", "master_craftsman", "rge", "qualiopi",
+    "vegetarian", "gluten_free", "groups_welcome", "private_room", "breakfast", "pool", "ev_charging", "loan_vehicle",
+    "workshops", "tastings", "rental", "repairs", "second_hand", "custom_orders", "third_party_payment", "tax_credit",
+    "video_call",
 )  # fmt: skip
 ON = frozenset(("oui", "yes", "true", "vrai", "x", "1", "ouvert", "open"))
 OFF = frozenset(("non", "no", "false", "faux", "0", "ferme", "closed"))

@@ -185,6 +185,7 @@ class Profile:
     links: tuple[Link, ...] = ()
     languages: tuple[str, ...] = ("fr",)
     tone: Tone = Tone.WARM
+    familiar: bool = False  # customers are called "tu" in French
     features: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
     since: int | None = None

@@ -6,33 +6,34 @@ spacing, and texts that fit where they go.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from core.errors import Problem
 from core.i18n import _, ngettext
-from core.profile.choices import FEATURES
-from core.profile.model import WEEKDAYS
-from core.trades.claims import forbidden, uncovered
-from core.trades.feasts import FEASTS
-from core.trades.model import LANGUAGES, Condition, Idea, Point, Sentence, Trade, Words
-from core.trades.needs import FRENCH_ONLY, PLACEHOLDERS, known, placeholders
+from core.trades.model import LANGUAGES, TONES, Condition, Idea, Sentence, Trade
+from core.trades.needs import placeholders
 from core.trades.places import FIRST, PAGES, place, required
+from core.trades.rulebook import DAY, HOUR, SLUG, Rulebook, missing_languages
 
-IDEAS = 26
-EACH = ("", "offer", "member", "closure", "special-hours", "reopening", "holiday")
-NAMES = {"name", "of_name", "at_name", "trade"}
+IDEAS = 40
+NAMES = {"name", "of_name", "at_name", "trade", "trade_name", "house", "of_house", "at_house"}
+HOUSE = {"house", "of_house", "at_house", "trade_name"}
 EVERGREEN = 26  # two or three posts a week for twelve weeks, for a business of which nothing is known
-POST = 300
-CROWDED = re.compile(r"\w[;!?»](?!\w)|«\w|\w:(?=\s|$)")
-HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LEAST = {"find": 3, "vocabulary": 15, "photo_ideas": 6}
+SEARCH = {"keywords": (12, 80), "negative": (8, 80), "headlines": (8, 30), "descriptions": (3, 90)}
+"""How many of each, and how long at most: Google Ads, responsive search ads, 2026-11."""
+SERVICES, QUESTIONS = 10, 8
+SAMPLE = {"city": "Saint-Brieuc", "at_city": "à Saint-Brieuc", "of_city": "de Saint-Brieuc", "name": "Le Fournil"}
 NAF = re.compile(r"\d\d\.\d\d[A-Z]")
 
 
 def check(trade: Trade) -> list[Problem]:
-    return [*_head(trade), *_places(trade), *_sentences(trade), *_points(trade), *_ideas(trade), *_supply(trade)]
+    """Every problem of `trade`, each with its place: "questions[3].body.fr", "posts.levain"."""
+    rules = Rulebook(trade)
+    return [
+        *_head(trade), *_lists(trade), *_places(trade), *rules.sentences(), *rules.points(), *rules.ideas(),
+        *_supply(trade),
+    ]  # fmt: skip
 
 
 def _head(trade: Trade) -> Iterator[Problem]:
@@ -48,16 +49,56 @@ def _head(trade: Trade) -> Iterator[Problem]:
                 if not HOUR.fullmatch(hour))  # fmt: skip
     if not trade.hours:
         yield Problem("hours", _("At least one hour is needed at which posts go out."))
-    yield from _missing_languages(trade.names, "names")
-    for count, service in enumerate(trade.services, 1):
-        yield from _missing_languages(service.name, f"services[{count}].name")
-        yield from _missing_languages(service.section, f"services[{count}].section")
+    yield from missing_languages(trade.names, "names")
+    if trade.gender not in {"m", "f"}:
+        yield Problem("gender", _("The gender of the French name is m or f."))
+    if trade.tone not in TONES:
+        yield Problem("tone", _("Write one of {names}.").format(names=", ".join(TONES)))
+    yield from missing_languages(trade.houses, "houses")
+    if not re.match(r"(le|la|les) |l['’]", trade.houses.get("fr", "le ")):
+        yield Problem("houses.fr", _("The article belongs to it: la boulangerie, le cabinet, l'atelier."))
 
 
-def _missing_languages(table: Iterable[str], place: str) -> Iterator[Problem]:
-    for language in LANGUAGES:
-        if language not in table:
-            yield Problem(place, _("The language “{language}” is missing.").format(language=language))
+def _lists(trade: Trade) -> Iterator[Problem]:
+    """Services, everyday words, photo ideas, words for search and ads: enough of them, none too long."""
+    for section in {tuple(service.section.items()) for service in trade.services}:
+        yield from missing_languages(dict(section), "services")
+    for service in trade.services:
+        yield from missing_languages(service.name, "services")
+    yield from _few("services", len(trade.services), SERVICES)
+    for name, least in LEAST.items():
+        for language in LANGUAGES:
+            yield from _few(f"{name}.{language}", len(getattr(trade, name).get(language, ())), least)
+    for name, (least, longest) in SEARCH.items():
+        for language in LANGUAGES:
+            texts = getattr(trade.search, name).get(language, ())
+            yield from _few(f"search.{name}.{language}", len(texts), least)
+            yield from (_too_long(f"search.{name}.{language}", text, longest) for text in texts
+                        if len(_sample(text)) > longest)  # fmt: skip
+    for peak in trade.peaks:
+        yield from missing_languages(peak.name, "peaks")
+        if not all(DAY.fullmatch(day) for day in peak.season):
+            yield Problem("peaks", _('A season is a first and a last day: ["11-15", "03-10"].'))
+    yield from _few("peaks", len(trade.peaks), 1)
+    if trade.rules.never and not trade.rules.told:
+        yield Problem("rules.told", _("Say in both languages what the rules of the profession forbid."))
+
+
+def _few(place: str, found: int, least: int) -> Iterator[Problem]:
+    if found < least:
+        said = _("Only {found} are here; at least {count} are needed.")
+        yield Problem(place, said.format(found=found, count=least))
+
+
+def _too_long(place: str, text: str, longest: int) -> Problem:
+    over = len(_sample(text)) - longest
+    said = ngettext("{count} character too many: {text}", "{count} characters too many: {text}", over)
+    return Problem(place, said.format(count=over, text=text), _("Shorten the text."))
+
+
+def _sample(text: str) -> str:
+    """With names of a usual length for placeholders."""
+    return re.sub(r"\{(\w+)\}", lambda found: SAMPLE.get(found[1], "x" * 12), text)
 
 
 def _places(trade: Trade) -> Iterator[Problem]:
@@ -83,7 +124,7 @@ def _layout(trade: Trade, page: str) -> Iterator[Problem]:
 
 def _slugs(trade: Trade, page: str) -> Iterator[Problem]:
     slugs = trade.slugs.get(page, {})
-    yield from _missing_languages(slugs, f"slugs.{page}")
+    yield from missing_languages(slugs, f"slugs.{page}")
     for slug in slugs.values():
         if slug and not SLUG.fullmatch(slug):
             yield Problem(f"slugs.{page}", _("An address may hold small letters, digits and hyphens."))
@@ -96,98 +137,10 @@ def _always(sentence: Sentence) -> bool:
     )
 
 
-def _sentences(trade: Trade) -> Iterator[Problem]:
-    for name, sentences in trade.texts.items():
-        for count, sentence in enumerate(sentences, 1):
-            here = f"text.{name}[{count}]"
-            yield from _condition(sentence.condition, here)
-            yield from _words(sentence.words, sentence.condition, here)
-
-
-def _points(trade: Trade) -> Iterator[Problem]:
-    for name, points in (("reasons", trade.reasons), ("steps", trade.steps), ("questions", trade.questions)):
-        for count, point in enumerate(points, 1):
-            yield from _point(point, f"{name}[{count}]")
-
-
-def _point(point: Point, here: str) -> Iterator[Problem]:
-    if not point.topic:
-        yield Problem(f"{here}.topic", _("A short word is needed that tells these apart."))
-    yield from _condition(point.condition, here)
-    yield from _words(point.heading, point.condition, f"{here}.heading")
-    yield from _words(point.body, point.condition, f"{here}.body")
-
-
-def _condition(condition: Condition, here: str) -> Iterator[Problem]:
-    for need in (*condition.needs, *condition.unless):
-        feature = need.removeprefix("feature:")
-        if not known(need) or (feature != need and feature not in FEATURES):
-            said = _("“{need}” is not something a profile can say.").format(need=need)
-            yield Problem(here, said, _("See the list at the top of the file."))
-
-
-def _words(words: Words, condition: Condition, here: str) -> Iterator[Problem]:
-    yield from _missing_languages(words, here)
-    for language, wordings in words.items():
-        for wording in wordings:
-            yield from _wording(wording.text, language, condition, f"{here}.{language}")
-
-
-def _wording(text: str, language: str, condition: Condition, here: str) -> Iterator[Problem]:
-    for name in placeholders(text):
-        if name not in PLACEHOLDERS or (language != "fr" and name in FRENCH_ONLY):
-            yield Problem(here, _("There is no placeholder “{name}” here.").format(name=name))
-    needs = (*condition.needs, *placeholders(text))
-    for claim in (*forbidden(text, language), *uncovered(text, language, needs)):
-        said = _("“{claim}” promises something that the profile may not say.").format(claim=claim)
-        yield Problem(here, said, _("Say it in plain words, or add what the profile must say under needs."))
-    if language == "fr" and (crowded := CROWDED.search(text)):
-        said = _("In French a space stands before the sign at the end of “{piece}”.").format(piece=crowded[0])
-        yield Problem(here, said)
-    if not text.strip() or text != text.strip():
-        yield Problem(here, _("A text neither is empty nor begins or ends with a space."))
-
-
-def _ideas(trade: Trade) -> Iterator[Problem]:
-    for key, count in Counter(idea.key for idea in trade.ideas).items():
-        if count > 1 or not SLUG.fullmatch(key):
-            yield Problem("posts", _("The key “{key}” is used twice or is not plain.").format(key=key))
-    for idea in trade.ideas:
-        here = f"posts.{idea.key}"
-        yield from _condition(idea.condition, here)
-        yield from _words(idea.words, idea.condition, here)
-        yield from _when(idea, here)
-        yield from _post(idea, here)
-
-
-def _when(idea: Idea, here: str) -> Iterator[Problem]:
-    when = idea.when
-    if when.feast and when.feast not in FEASTS:
-        yield Problem(f"{here}.feast", _("There is no rule for this day."), ", ".join(FEASTS))
-    if when.season and not all(DAY.fullmatch(day) for day in when.season):
-        yield Problem(f"{here}.season", _('A season is a first and a last day: ["11-15", "03-10"].'))
-    if when.hour and not HOUR.fullmatch(when.hour):
-        yield Problem(f"{here}.hour", _("{hour} is not an hour like 07:30.").format(hour=when.hour))
-    if not set(when.weekdays) <= set(WEEKDAYS):
-        yield Problem(f"{here}.weekdays", _("Days are written in English: monday to sunday."))
-
-
-def _post(idea: Idea, here: str) -> Iterator[Problem]:
-    if not idea.kind or idea.each not in EACH:
-        yield Problem(
-            here, _("A post idea needs a kind, and repeats for one of: {names}.").format(names=", ".join(EACH[1:]))
-        )
-    for language, wordings in idea.words.items():
-        for wording in wordings:
-            over = len(wording.text) - POST
-            if over > 0:
-                said = ngettext("{count} character too many.", "{count} characters too many.", over)
-                yield Problem(f"{here}.{language}", said.format(count=over), _("Shorten the text."))
-
-
 def _supply(trade: Trade) -> Iterator[Problem]:
-    if len(trade.ideas) < IDEAS:
-        yield Problem("posts", _("At least {count} ideas are needed.").format(count=IDEAS))
+    yield from _few("posts", len(trade.ideas), IDEAS)
+    topics = {point.topic for point in trade.questions if point.condition == Condition()}
+    yield from _few("questions", len(topics), QUESTIONS)
     if (found := len(evergreen(trade))) < EVERGREEN:
         said = _("Only {found} ideas hold for every business on every day; {count} are needed.")
         yield Problem("posts", said.format(found=found, count=EVERGREEN))
@@ -200,5 +153,5 @@ def evergreen(trade: Trade) -> list[Idea]:
         for idea in trade.ideas
         if idea.condition == Condition()
         and not (idea.when.feast or idea.when.season or idea.when.weekdays or idea.each)
-        and all(any(not placeholders(w.text) for w in idea.words.get(language, ())) for language in LANGUAGES)
+        and all(any(set(placeholders(w.text)) <= HOUSE for w in idea.words.get(language, ())) for language in LANGUAGES)
     ]

@@ -28,16 +28,42 @@ COVERED = {
         r"\bbios?\b", r"biologiques?", r"gratuit\w*", r"fait(e|es|s)? maison", r"artisana\w+", r"livr(ons|aison|é)\w*",
         r"\burgences?\b", r"garanti\w*", r"certifi\w+", r"agréée?s?\b", r"écologiques?", r"\bdécennale?\b",
         r"stationnement", r"carte cadeau", r"bons? cadeaux?", r"sans rendez-vous", r"à domicile", r"traditionnel\w*",
+        r"\bRGE\b", r"\bqualiopi\b", r"diplômée?s?\b", r"conventionnée?s?\b", r"maître artisan", r"crédit d’impôt",
+        r"tiers payant", r"véhicule de prêt", r"wi-?fi", r"\bterrasse\b", r"\bparking\b",
     ),
     "en": (
         r"\borganic\b", r"\bfree\b(?! to| of| from|zer)", r"\bhome-?made\b", r"\bartisan\w*", r"\bwe deliver\b",
         r"\bemergenc\w+", r"\bguarantee\w*", r"\bcertified\b", r"\blocally\b", r"\beco-friendly\b",
-        r"\bgift (card|voucher)s?\b", r"\bwalk-ins?\b",
+        r"\bgift (card|voucher)s?\b", r"\bwalk-ins?\b", r"\bRGE\b", r"\bqualified\b", r"\btax credit\b",
+        r"\bcourtesy car\b", r"\bwi-?fi\b", r"\bparking\b",
     ),
 }  # fmt: skip
+ALCOHOL = {
+    "fr": (
+        r"\bvins?\b", r"\bbières?\b", r"\bchampagnes?\b", r"\bcidres?\b(?! de vinaigre)", r"\bspiritueux\b", r"\brhums?\b",
+        r"\bwhiskys?\b", r"\bcocktails?\b", r"\bapéros?\b", r"\bapéritifs?\b", r"\bbeaujolais\b", r"\bcrémants?\b",
+        r"\bliqueurs?\b", r"\balcools?\b",
+    ),
+    "en": (
+        r"\bwines?\b", r"\bbeers?\b", r"\bchampagnes?\b", r"\bciders?\b(?! vinegar)", r"\bspirits\b", r"\brums?\b",
+        r"\bwhisk(e?y|ies)\b", r"\bcocktails?\b", r"\bbeaujolais\b", r"\bliqueurs?\b", r"\balcohol\b",
+    ),
+}  # fmt: skip
+"""Words by which a post speaks of alcohol; it then bears the warning (Code de la santé publique, L3323-4)."""
+TEMPTING = {
+    "fr": (
+        r"\bfête[sr]?\b", r"\btrinqu\w+", r"\bivresse\b", r"\bsoirées?\b", r"\bconvivial\w*", r"\bami(e?s)?\b", r"\bplaisirs?\b",
+        r"\bdétente\b", r"\bbonheur\b", r"\bséduc\w+", r"\bs’amuser\b", r"à la vôtre", r"\bbonne santé\b",
+    ),
+    "en": (
+        r"\bpart(y|ies)\b", r"\bcheers\b", r"\bfriends?\b", r"\bfun\b", r"\bhapp(y|iness)\b", r"\bpleasure\b", r"\bcelebrat\w+",
+        r"\brelax\w*", r"\bromantic\b",
+    ),
+}  # fmt: skip
+"""What such a post may not say: the law allows origin, making, vintage, serving and price, no mood (L3323-4)."""
 _PATTERNS = {
     kind: {language: re.compile("|".join(words), re.IGNORECASE) for language, words in table.items()}
-    for kind, table in (("never", NEVER), ("covered", COVERED))
+    for kind, table in (("never", NEVER), ("covered", COVERED), ("alcohol", ALCOHOL), ("tempting", TEMPTING))
 }
 COVERS = ("feature:", "mentions:", "description", "insurance", "offer_description", "member_words", "price:quote")
 
@@ -52,3 +78,22 @@ def uncovered(text: str, language: str, needs: tuple[str, ...]) -> list[str]:
     if any(need.startswith(COVERS) for need in needs):
         return []
     return [found[0] for found in _PATTERNS["covered"][language].finditer(text.replace("'", "’"))]
+
+
+def alcohol(text: str, language: str) -> list[str]:
+    """Words of `text` that speak of alcohol."""
+    return [found[0] for found in _PATTERNS["alcohol"][language].finditer(text.replace("'", "’"))]
+
+
+def tempting(text: str, language: str) -> list[str]:
+    """Words that a post about alcohol may not say."""
+    return [found[0] for found in _PATTERNS["tempting"][language].finditer(text.replace("'", "’"))]
+
+
+def begun(words: tuple[str, ...], text: str) -> list[str]:
+    """Words of `text` that begin with one of `words`, in any case: "guéri" finds guérir and Guérison."""
+    if not words:
+        return []
+    plain = text.replace("'", "’")
+    told = "|".join(re.escape(word.replace("'", "’")) for word in words)
+    return [found[0] for found in re.finditer(rf"\b(?:{told})\w*", plain, re.IGNORECASE)]

@@ -29,22 +29,24 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """`apart` begins a new paragraph."""
+    """`apart` begins a new paragraph. `general`: it tells what holds for everybody (a law), not what this business does."""
 
     condition: Condition = field(default_factory=Condition)
     words: Words
     apart: bool = False
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """A reason, a step or a question: a heading and what is said under it.
 
-    Of several points with the same `topic` only the first that holds is used.
+    Of several points with the same `topic` only the first that holds is used. `general` as with a sentence.
     """
 
     topic: str
     condition: Condition = field(default_factory=Condition)
+    general: bool = False
     heading: Words
     body: Words
 
@@ -70,7 +72,8 @@ class Idea:
     A `must` goes out even in a week that is full already. `each` repeats the idea for every offer ("offer"), person
     ("member"), closure ... at most `most` times; `without` are words of offers that it leaves alone. Of several ideas
     with one `topic` only the first that holds is used. `photo` are words looked for in what is said of a photo; "*"
-    takes any.
+    takes any. `alcohol`: the post speaks of wine, beer or spirits and bears the warning that the law asks for. `general` as with
+    a sentence.
     """
 
     key: str
@@ -84,6 +87,8 @@ class Idea:
     without: tuple[str, ...] = ()
     photo: tuple[str, ...] = ()
     tags: Mapping[str, str] = field(default_factory=dict)
+    alcohol: bool = False
+    general: bool = False
     words: Words
 
 
@@ -97,13 +102,49 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Peak:
+    """A time of the year in which the trade has most to do: from the first to the last day, both "MM-DD"."""
+
+    season: tuple[str, str]
+    name: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What the rules of a regulated profession forbid: told to the owner in `told`, kept out of texts by `never`.
+
+    `never` are words by language; each stands for itself and for whatever begins with it ("guéri": guérir, guérison).
+    """
+
+    told: Mapping[str, str] = field(default_factory=dict)
+    never: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """Words for a search campaign: what people type, and what they type who look for something else.
+
+    `headlines` hold at most 30 characters, `descriptions` 90 (Google Ads, responsive search ads, 2026-11).
+    """
+
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    negative: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    headlines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    descriptions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trade:
     """One file of resources/trades, with what all trades share (common.toml) behind it.
 
-    `names` is what the business is called ("boulangerie"); one whose name holds a word of `named` ("boulang") says its
-    trade by itself. `texts` maps a place ("home.hero.heading") to its sentences; `layout` a page ("home") to its blocks
-    in order, each as written ("offers max 6"); `slugs` a page to its address by language. `hours` are the times of day
-    at which posts go out. `hue` is the colour (degrees) of a business whose logo has none.
+    `names` is what the business is called ("boulangerie"), `gender` ("m" or "f") that of its French name, `houses` the
+    place or the firm with its article ("la boulangerie", "le cabinet"); one whose name holds a word of `named`
+    ("boulang") says its trade by itself. `find` are everyday words that lead to the trade ("resto"), `vocabulary` its
+    own words, `avoid` those that its texts leave alone. `formal`: customers are never addressed as "tu". `texts` maps
+    a place ("home.hero.heading") to its sentences; `layout` a page ("home") to its blocks in order, each as written
+    ("offers max 6"); `slugs` a page to its address by language. `hours` are the times of day at which posts go out.
+    `hue` is the colour (degrees) of a business whose logo has none. `tone` is the one that is proposed. `mentions` are
+    what the trade owes its customers to say (the site's legal notice).
     """
 
     key: str
@@ -113,9 +154,19 @@ class Trade:
     hours: tuple[str, ...]
     named: tuple[str, ...]
     names: Mapping[str, str]
+    gender: str
+    houses: Mapping[str, str]
+    tone: str
+    formal: bool
+    find: Mapping[str, tuple[str, ...]]
     vocabulary: Mapping[str, tuple[str, ...]]
+    avoid: Mapping[str, tuple[str, ...]]
+    rules: Rules
     services: tuple[Service, ...]
     photo_ideas: Mapping[str, tuple[str, ...]]
+    peaks: tuple[Peak, ...]
+    search: Search
+    mentions: tuple[Sentence, ...]
     layout: Mapping[str, tuple[str, ...]]
     slugs: Mapping[str, Mapping[str, str]]
     texts: Mapping[str, tuple[Sentence, ...]]

@@ -5,14 +5,28 @@ from dataclasses import dataclass, field
 
 from core.errors import Problem
 from core.i18n import _
-from core.trades.model import LANGUAGES, TONES, Condition, Idea, Point, Sentence, Service, When, Wording, Words
+from core.trades.model import (
+    LANGUAGES,
+    TONES,
+    Condition,
+    Idea,
+    Peak,
+    Point,
+    Rules,
+    Search,
+    Sentence,
+    Service,
+    When,
+    Wording,
+    Words,
+)
 
 Table = Mapping[str, object]
 NOTHING: Table = {}
 CONDITION = {"needs", "unless"}
 WORDINGS = {*LANGUAGES, *(f"{language}-{tone}" for language in LANGUAGES for tone in TONES)}
 WHEN = {"feast", "before", "season", "weekdays", "hour"}
-IDEA = {"key", "kind", "topic", "must", "each", "most", "without", "photo", "tags"}
+IDEA = {"key", "kind", "topic", "must", "each", "most", "without", "photo", "tags", "alcohol", "general"}
 
 
 @dataclass(slots=True)
@@ -74,9 +88,11 @@ class Reader:
         return {language: self.text(inner, language, here) for language in LANGUAGES if language in inner}
 
     def lists_by_language(self, table: Table, name: str) -> dict[str, tuple[str, ...]]:
-        inner = self.table(table, name, "")
-        self.known(inner, set(LANGUAGES), name)
-        return {language: self.texts(inner, language, name) for language in LANGUAGES if language in inner}
+        return self.lists_of(self.table(table, name, ""), name)
+
+    def lists_of(self, table: Table, place: str) -> dict[str, tuple[str, ...]]:
+        self.known(table, set(LANGUAGES), place)
+        return {language: self.texts(table, language, place) for language in LANGUAGES if language in table}
 
 
 def words(reader: Reader, table: Table, place: str) -> Words:
@@ -95,31 +111,30 @@ def condition(reader: Reader, table: Table, place: str) -> Condition:
 
 
 def sentence(reader: Reader, table: Table, place: str) -> Sentence:
-    reader.known(table, CONDITION | WORDINGS | {"apart"}, place)
+    reader.known(table, CONDITION | WORDINGS | {"apart", "general"}, place)
     return Sentence(
         condition=condition(reader, table, place),
         words=words(reader, table, place),
         apart=table.get("apart") is True,
+        general=table.get("general") is True,
     )
 
 
 def point(reader: Reader, table: Table, place: str) -> Point:
-    reader.known(table, CONDITION | {"topic", "heading", "body"}, place)
+    reader.known(table, CONDITION | {"topic", "general", "heading", "body"}, place)
     heading, body = reader.table(table, "heading", place), reader.table(table, "body", place)
     for name, inner in (("heading", heading), ("body", body)):
         reader.known(inner, WORDINGS, f"{place}.{name}")
     return Point(
         topic=reader.text(table, "topic", place),
         condition=condition(reader, table, place),
+        general=table.get("general") is True,
         heading=words(reader, heading, f"{place}.heading"),
         body=words(reader, body, f"{place}.body"),
     )
 
 
 def when(reader: Reader, table: Table, place: str) -> When:
-    season = reader.texts(table, "season", place)
-    if season and len(season) != 2:
-        reader.wrong(f"{place}.season", _('A season is a first and a last day: ["11-15", "03-10"].'))
     before = table.get("before", [0, 0])
     if not (isinstance(before, list) and len(before) == 2 and all(isinstance(days, int) for days in before)):
         reader.wrong(f"{place}.before", _("This is the most and the least days ahead of the feast: [7, 2]."))
@@ -127,7 +142,7 @@ def when(reader: Reader, table: Table, place: str) -> When:
     return When(
         feast=reader.text(table, "feast", place),
         before=(max(before), min(before)),
-        season=(season[0], season[1]) if len(season) == 2 else None,
+        season=_season(reader, table, place),
         weekdays=reader.texts(table, "weekdays", place),
         hour=reader.text(table, "hour", place),
     )
@@ -147,11 +162,49 @@ def idea(reader: Reader, table: Table, place: str) -> Idea:
         without=reader.texts(table, "without", place),
         photo=reader.texts(table, "photo", place),
         tags=reader.by_language(table, "tags", place),
+        alcohol=table.get("alcohol") is True,
+        general=table.get("general") is True,
         words=words(reader, table, place),
     )
 
 
-def service(reader: Reader, table: Table, place: str) -> Service:
-    reader.known(table, {"section", "name", "unit"}, place)
-    parts = {name: reader.by_language(table, name, place) for name in ("section", "name", "unit")}
-    return Service(**parts)
+def services(reader: Reader, table: Table, units: Table, place: str) -> Iterator[Service]:
+    """One section of the price list: `items` bear a name per language and the key of a unit of common.toml."""
+    reader.known(table, {"section", "items"}, place)
+    section = reader.by_language(table, "section", place)
+    for at, item in reader.tables(table, "items", f"{place}."):
+        reader.known(item, {*LANGUAGES, "unit"}, at)
+        key = reader.text(item, "unit", at)
+        if key and key not in units:
+            reader.wrong(f"{at}.unit", _("There is no unit “{name}”.").format(name=key), ", ".join(units))
+        yield Service(
+            section=section,
+            name={language: reader.text(item, language, at) for language in LANGUAGES if language in item},
+            unit=reader.by_language(units, key, "units") if key in units else {},
+        )
+
+
+def peak(reader: Reader, table: Table, place: str) -> Peak:
+    reader.known(table, {"season", "name"}, place)
+    first, last = _season(reader, table, place) or ("", "")
+    return Peak(season=(first, last), name=reader.by_language(table, "name", place))
+
+
+def rules(reader: Reader, file: Table) -> Rules:
+    table = reader.table(file, "rules", "file")
+    reader.known(table, {"told", "never"}, "rules")
+    never = reader.lists_of(reader.table(table, "never", "rules"), "rules.never")
+    return Rules(told=reader.by_language(table, "told", "rules"), never=never)
+
+
+def search(reader: Reader, file: Table) -> Search:
+    table, names = reader.table(file, "search", "file"), ("keywords", "negative", "headlines", "descriptions")
+    reader.known(table, set(names), "search")
+    return Search(**{name: reader.lists_of(reader.table(table, name, "search"), f"search.{name}") for name in names})
+
+
+def _season(reader: Reader, table: Table, place: str) -> tuple[str, str] | None:
+    season = reader.texts(table, "season", place)
+    if season and len(season) != 2:
+        reader.wrong(f"{place}.season", _('A season is a first and a last day: ["11-15", "03-10"].'))
+    return (season[0], season[1]) if len(season) == 2 else None

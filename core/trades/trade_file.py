@@ -6,14 +6,19 @@ from typing import TypeVar
 
 from core.errors import BadInputError, Problem
 from core.i18n import _
-from core.trades.model import Sentence, Trade
-from core.trades.reading import Reader, Table, idea, point, sentence, service
+from core.trades.model import Idea, Sentence, Trade
+from core.trades.reading import Reader, Table, idea, peak, point, rules, search, sentence, services
 
-HEAD = {"key", "schema_org", "naf", "hue", "hours", "named"}
-PARTS = {"names", "vocabulary", "services", "photo_ideas", "layout", "slugs", "text"}
+HEAD = {"key", "schema_org", "naf", "hue", "hours", "named", "gender", "tone", "formal"}
+PARTS = {
+    "names", "houses", "find", "vocabulary", "avoid", "rules", "services", "photo_ideas", "peaks", "search", "mentions",
+    "layout", "slugs", "text",
+}  # fmt: skip
 LISTS = {"reasons", "steps", "questions", "posts"}
 
 T = TypeVar("T")
+Texts = tuple[Sentence | None, ...]
+"""The sentences of one place; None stands for "shared = true", where the shared ones come in."""
 
 
 def tables(text: str, name: str) -> dict[str, object]:
@@ -33,7 +38,8 @@ def trade_from(own: Table, shared: Table) -> tuple[Trade, list[Problem]]:
     """The trade that two files describe; the trade's own texts, pages and slugs stand before the shared ones."""
     reader = Reader()
     reader.known(own, HEAD | PARTS | LISTS, "file")
-    reader.known(shared, {"layout", "slugs", "text", *LISTS}, "common")
+    reader.known(shared, {"units", "layout", "slugs", "text", *LISTS}, "common")
+    units = reader.table(shared, "units", "common")
     trade = Trade(
         key=reader.text(own, "key", "file"),
         schema_org=reader.text(own, "schema_org", "file"),
@@ -42,18 +48,44 @@ def trade_from(own: Table, shared: Table) -> tuple[Trade, list[Problem]]:
         hours=reader.texts(own, "hours", "file"),
         named=reader.texts(own, "named", "file"),
         names=reader.by_language(own, "names", "file"),
+        gender=reader.text(own, "gender", "file"),
+        houses=reader.by_language(own, "houses", "file"),
+        tone=reader.text(own, "tone", "file"),
+        formal=own.get("formal") is True,
+        find=reader.lists_by_language(own, "find"),
         vocabulary=reader.lists_by_language(own, "vocabulary"),
-        services=tuple(service(reader, entry, place) for place, entry in reader.tables(own, "services", "")),
+        avoid=reader.lists_by_language(own, "avoid"),
+        rules=rules(reader, own),
+        services=tuple(
+            one for place, entry in reader.tables(own, "services", "") for one in services(reader, entry, units, place)
+        ),
         photo_ideas=reader.lists_by_language(own, "photo_ideas"),
+        peaks=tuple(peak(reader, entry, place) for place, entry in reader.tables(own, "peaks", "")),
+        search=search(reader, own),
+        mentions=tuple(sentence(reader, entry, place) for place, entry in reader.tables(own, "mentions", "")),
         layout=_layout(reader, shared) | _layout(reader, own),
         slugs=_slugs(reader, shared) | _slugs(reader, own),
-        texts=dict(_texts(reader, shared, "common.text")) | dict(_texts(reader, own, "text")),
+        texts=_joined(dict(_texts(reader, shared, "common.text")), dict(_texts(reader, own, "text"))),
         reasons=_all(reader, own, shared, "reasons", point),
         steps=_all(reader, own, shared, "steps", point),
         questions=_all(reader, own, shared, "questions", point),
-        ideas=_all(reader, own, shared, "posts", idea),
+        ideas=_own_first(_all(reader, own, shared, "posts", idea)),
     )
     return trade, reader.problems
+
+
+def _joined(shared: dict[str, Texts], own: dict[str, Texts]) -> dict[str, tuple[Sentence, ...]]:
+    """The trade's own sentences of a place take the place of the shared ones, which may stand among them."""
+    found = {place: [one for one in texts if one] for place, texts in shared.items()}
+    for place, texts in own.items():
+        behind = found.get(place, [])
+        found[place] = [one for text in texts for one in ([text] if text else behind)]
+    return {place: tuple(texts) for place, texts in found.items()}
+
+
+def _own_first(ideas: tuple[Idea, ...]) -> tuple[Idea, ...]:
+    """Of ideas with one key those that come first: the trade's own rather than what all trades share."""
+    return tuple({one.key: one for one in reversed(ideas)}.values())[::-1]
 
 
 def _all(
@@ -73,7 +105,7 @@ def _slugs(reader: Reader, file: Table) -> dict[str, dict[str, str]]:
     return {page: reader.by_language(table, page, "slugs") for page in table}
 
 
-def _texts(reader: Reader, file: Table, place: str) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+def _texts(reader: Reader, file: Table, place: str) -> Iterator[tuple[str, Texts]]:
     for page, blocks in reader.table(file, "text", place).items():
         if isinstance(blocks, Mapping):
             yield from _texts_of(reader, blocks, place, page)
@@ -81,11 +113,18 @@ def _texts(reader: Reader, file: Table, place: str) -> Iterator[tuple[str, tuple
             reader.wrong(f"{place}.{page}", _("This must be a section with entries of its own."))
 
 
-def _texts_of(reader: Reader, table: Table, place: str, path: str) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+def _texts_of(reader: Reader, table: Table, place: str, path: str) -> Iterator[tuple[str, Texts]]:
     """Sections within sections down to the lists of sentences; the path of names is the place on the site."""
     for name, inner in table.items():
         if isinstance(inner, Mapping):
             yield from _texts_of(reader, inner, place, f"{path}.{name}")
         else:
             entries = reader.tables(table, name, f"{place}.{path}.")
-            yield f"{path}.{name}", tuple(sentence(reader, entry, at) for at, entry in entries)
+            yield f"{path}.{name}", tuple(_sentence(reader, entry, at) for at, entry in entries)
+
+
+def _sentence(reader: Reader, entry: Table, place: str) -> Sentence | None:
+    if entry.get("shared") is True:
+        reader.known(entry, {"shared"}, place)
+        return None
+    return sentence(reader, entry, place)

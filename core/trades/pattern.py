@@ -1,0 +1,72 @@
+"""How a wording is written, and what a business makes of it.
+
+    [Une question|Un doute] ?        one of the two, drawn for each business; "[très |]" may be nothing
+    <Poussez|Pousse> la porte        what is said to customers whom the business calls "vous", and to those it calls "tu"
+    {un/une} {trade_name}            the form that goes with the French name of the trade
+    {phone}                          a placeholder, see core/trades/needs.py
+
+A wording in which "vous" is said outside of such a pair is for businesses that say "vous".
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice, product
+
+CHOICE = re.compile(r"\[([^\[\]]*)\]")
+ADDRESS = re.compile(r"<([^<>|]*)\|([^<>|]*)>")
+AGREEMENT = re.compile(r"\{([^{}/]*)/([^{}/]*)\}")
+SIGNS = re.compile(r"[\[\]<>|]")
+STOP = re.compile(r"(?<=[.!?…])\s+")
+_EZ = r"(?!(?:chez|assez|nez|rez|allez-retour|raz|riz|rendez)\b)\b\w{2,}ez\b"
+VOUS = re.compile(rf"\b(?:vous|votre|vos|vôtres?)\b|{_EZ}", re.IGNORECASE)
+KEPT = re.compile(r"\brendez-vous\b", re.IGNORECASE)
+
+
+def addressed(text: str, *, familiar: bool) -> str:
+    """`text` as said to customers: "tu" where `familiar`, else "vous"."""
+    return ADDRESS.sub(r"\2" if familiar else r"\1", text)
+
+
+def says_vous(text: str) -> bool:
+    """Whether `text` says "vous" (or gives an order to it) whatever the business prefers."""
+    return bool(VOUS.search(KEPT.sub("", ADDRESS.sub("", text))))
+
+
+def agreed(text: str, gender: str) -> str:
+    """With the forms that go with a French noun of that gender, "m" or "f"."""
+    return AGREEMENT.sub(r"\2" if gender == "f" else r"\1", text)
+
+
+def chosen(text: str, choose: Callable[[int, tuple[str, ...]], str]) -> str:
+    """With one alternative of each choice: `choose` is given its number, from 0, and the alternatives."""
+    number = iter(range(len(text)))
+    return CHOICE.sub(lambda found: choose(next(number), tuple(found[1].split("|"))), text)
+
+
+def choices(text: str) -> tuple[tuple[str, ...], ...]:
+    """The alternatives of each choice in turn; `text` has its address settled already."""
+    return tuple(tuple(found[1].split("|")) for found in CHOICE.finditer(text))
+
+
+def readings(text: str, most: int = 64) -> Iterator[str]:
+    """Every text that the choices of `text` can give, up to `most` of them, for "vous" and for "tu"."""
+    for familiar in (False, True):
+        plain = addressed(text, familiar=familiar)
+        for picked in islice(product(*choices(plain)), most):
+            yield chosen(plain, lambda number, _alternatives, picked=picked: picked[number])  # type: ignore[misc]
+        if plain == text:
+            return
+
+
+def sentences(text: str) -> list[str]:
+    """Its sentences, choices left as they are: a stop within a choice parts nothing."""
+    hidden = CHOICE.sub(lambda found: re.sub(r"\s", "\x00", found[0]), text)
+    return [part.replace("\x00", " ") for part in STOP.split(hidden) if part.strip()]
+
+
+def ways(text: str) -> int:
+    """In how many ways the choices of `text` can be taken."""
+    count = 1
+    for alternatives in choices(addressed(text, familiar=False)):
+        count *= len(set(alternatives))
+    return count
