@@ -181,6 +181,7 @@ def offer_facts(offer: Offer, facts: Facts) -> dict[str, str]:
     main = facts.language == main_language(facts.profile)
     unit = line(offer.price.unit if main else offer.translations.get(facts.language, {}).get("unit", ""))
     return {
+        "offer_plain": lowered(line(offer_text(offer, "name", facts.language, facts.profile))),
         "offer": line(offer_text(offer, "name", facts.language, facts.profile)),
         "offer_section": lowered(line(offer_text(offer, "section", facts.language, facts.profile))),
         "offer_price": f"{told} {unit}".strip() if told and cents is not None else told,

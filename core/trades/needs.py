@@ -41,6 +41,7 @@ PLACEHOLDERS: dict[str, str] = {
     "insurance": "insurer and area, as typed",
     "network": "where the business is followed: Instagram et Facebook",
     "offer": 'with each = "offer": the offer\'s name',
+    "offer_plain": 'with each = "offer": the name within a sentence: coupe et brushing',
     "offer_section": 'with each = "offer": hommes, couleur',
     "offer_price": 'with each = "offer": 12,50 €, à partir de 12,50 €, sur devis',
     "offer_description": 'with each = "offer": the owner\'s own words on it, as one sentence',

@@ -21,6 +21,7 @@ SALES = frozenset({"winter-sales", "summer-sales"})
 POST, WARNING = 290, 76  # characters of a post, and those that the warning takes where it speaks of alcohol
 ALIKE = 0.25  # two businesses of a trade may share a quarter of the readings of a text, not more
 UNVARIED = (".label", ".title", ".description")
+OWNERS = frozenset({"{description}", "{member_words}", "{offer_description}"})
 LOOSE = re.compile(r"  |\(\s|\s\)|\s[,.](?!\.)|^\s|\s$")
 CROWDED = re.compile(r"\w[;!?»](?!\w)|«\w|\w:(?=\s|$)")
 HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -139,6 +140,8 @@ def _misread(reading: str, language: str) -> str:
 
 
 def _variety(words: Words, here: str) -> Iterator[Problem]:
+    if all(one.text in OWNERS for wordings in words.values() for one in wordings):
+        return
     if (share := worst(words)) > ALIKE:
         said = _("Two businesses would often be given the same words here ({share} %).").format(
             share=round(share * 100)
