@@ -183,15 +183,17 @@ class Business:
         self._sign_practice(file.profile.name)
         return refused
 
-    def draft(self) -> Drafted:
-        """Draft what is not there yet: pages the site lacks, posts never suggested before. Nothing is overwritten."""
+    def draft(self, weeks: int = 12) -> Drafted:
+        """Draft what is not there yet: pages the site lacks, posts not suggested within a year, for so many weeks.
+
+        Nothing is overwritten, and no post is suggested for a day on which one stands.
+        """
         from core.drafting.draft import draft
-        from core.posts.model import PostState
         from core.trades.trades import trade
 
-        profile = self.profiles.read()
-        used = {post.idea for post in self.posts.all(*PostState) if post.idea}
-        first = draft(profile, trade(profile.trade), seed=self.id, today=self.today(), used=used)
+        profile, today = self.profiles.read(), self.today()
+        used, busy = self.posts.suggested(today), self.posts.busy(today)
+        first = draft(profile, trade(profile.trade), seed=self.id, today=today, used=used, weeks=weeks, busy=busy)
         with self.store.transaction(_("Site and posts drafted")):
             pages, posts = self.pages.adopt(first.pages), self.posts.adopt(first.posts)
         return Drafted(len(pages), posts)
@@ -208,7 +210,7 @@ class Business:
         profile, tail = self.profiles.read(), f"-{first:%m-%d}.{first.year}"
         if not profile.trade:
             return None
-        drafted = draft(profile, trade(profile.trade), seed=self.id, today=self.today(), used=set()).posts
+        drafted = draft(profile, trade(profile.trade), seed=self.id, today=self.today()).posts
         with self.store.transaction(_("Post suggested")):
             self.posts.adopt([one for one in drafted if one.idea.endswith(tail)][:1])
         told = [post for post in self.posts.all(PostState.IDEA, PostState.DRAFT) if post.idea.endswith(tail)]

@@ -24,7 +24,8 @@ PROFILE: Mapping[str, str] = {
     "hours_monday": N_("Monday"), "hours_tuesday": N_("Tuesday"), "hours_wednesday": N_("Wednesday"),
     "hours_thursday": N_("Thursday"), "hours_friday": N_("Friday"), "hours_saturday": N_("Saturday"),
     "hours_sunday": N_("Sunday"), "logo": N_("Logo"), "colours": N_("Colours"), "languages": N_("Languages"),
-    "features": N_("Good to know"), "towns": N_("Towns served"), "tone": N_("Tone"), "booking": N_("Booking page"),
+    "features": N_("Good to know"), "towns": N_("Towns served"), "tone": N_("Tone"),
+    "familiar": N_("Customers are called “tu”"), "booking": N_("Booking page"),
     "zone": N_("Time zone"), "vat_exempt": N_("No VAT (article 293 B)"), "capital": N_("Capital in euros"),
     "holidays_open": N_("Open on public holidays"), "since": N_("Founded in"),
 }  # fmt: skip
@@ -76,7 +77,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": {"photo": N_("photo of the site"), "logo": N_("logo"), "post": N_("photo of a post")},
 }  # fmt: skip
 
-TRUTHS = frozenset({"vat_exempt", "holidays_open", "in_menu", "hidden"})
+TRUTHS = frozenset({"vat_exempt", "holidays_open", "familiar", "in_menu", "hidden"})
 RECORDS: Mapping[str, str] = {"logo": "media", "photo": "media", "media": "media", "page": "pages", "post": "posts",
                               "account": "accounts"}  # fmt: skip
 """Fields that hold the id of a record of that table."""

@@ -1,12 +1,12 @@
 """The blocks of a page, in the order of the trade's layout."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
-from core.drafting.wording import Writer
+from core.drafting.wording import Writer, drawn
 from core.profile.model import Profile
 from core.site.model import Block, BlockKind
-from core.trades.model import Point, Sentence, Trade
+from core.trades.model import Condition, Point, Sentence, Trade
 from core.trades.places import Place, place
 
 LEAST = {BlockKind.REASONS: 2, BlockKind.STEPS: 3, BlockKind.QUESTIONS: 2}
@@ -22,12 +22,17 @@ SHOWN: Mapping[BlockKind, Callable[[Profile], bool]] = {
     BlockKind.CONTACT: lambda profile: bool(profile.phone or profile.email or profile.address.street),
 }
 """What a block needs to stand on the home page; on other pages it waits for the profile to be filled."""
+MENTIONS = "text-trade"
+"""The block in which the site says what the trade owes its customers to say."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Blocks:
+    """Makes the blocks of one page after the other; a question is answered on one page only."""
+
     trade: Trade
     writer: Writer
+    _asked: set[str] = field(default_factory=set)
 
     def of(self, page: str) -> tuple[Block, ...]:
         places = [found for found in map(place, self.trade.layout[page]) if found]
@@ -38,39 +43,66 @@ class Blocks:
         kind = BlockKind(at.kind)
         if page == "home" and kind in SHOWN and not SHOWN[kind](self.writer.facts.profile):
             return None
-        settings = self._settings(kind, at)
+        settings = self._settings(kind, page, at)
         if settings is None:
             return None
-        heading, body = self._texts(page, at, first=first)
+        heading, body = self.texts(page, at)
         if kind in {BlockKind.TEXT, BlockKind.CALL} and not (first or body):
             return None
-        return Block(kind=kind, heading=heading, body=body, media=self._photo(page, at.photo), settings=settings)
+        drafted = {"heading": heading, "body": body} | {key: settings[key] for key in ("items",) if key in settings}
+        photo = self._photo(page, at.photo)
+        return Block(
+            kind=kind, heading=heading, body=body, media=photo, settings=settings, place=f"{page}.{at.name}",
+            drafted=drafted,
+        )  # fmt: skip
 
-    def _texts(self, page: str, at: Place, *, first: bool) -> tuple[str, str]:
+    def texts(self, page: str, at: Place) -> tuple[str, str]:
         """Heading and body. A hero says one sentence; other blocks say all that holds."""
         heading, body = (f"{page}.{at.name}.{part}" for part in ("heading", "body"))
+        if at.name == MENTIONS:
+            return self.writer.one(self._sentences(heading), heading), self.writer.paragraphs(self.trade.mentions, body)
         tell = self.writer.one if at.kind == "hero" else self.writer.paragraphs
         return self.writer.one(self._sentences(heading), heading), tell(self._sentences(body), body)
 
     def _sentences(self, place: str) -> tuple[Sentence, ...]:
         return self.trade.texts.get(place, ())
 
-    def _settings(self, kind: BlockKind, at: Place) -> dict[str, object] | None:
+    def _settings(self, kind: BlockKind, page: str, at: Place) -> dict[str, object] | None:
         """What only this kind knows; None where the block has too little to show."""
-        points = self._points(kind)
-        if points is None:
+        if kind not in LEAST:
             return {"limit": at.limit} if at.limit else {}
-        items = self.writer.points(points, kind.value)[: at.limit or None]
-        if kind == BlockKind.REASONS:
-            items = items[: EVEN.get(len(items), len(items))]
+        items = self.items(kind, page, at.limit)
         return {"items": items} if len(items) >= LEAST[kind] else None
 
-    def _points(self, kind: BlockKind) -> tuple[Point, ...] | None:
-        if kind == BlockKind.REASONS:
-            return self.trade.reasons
+    def items(self, kind: BlockKind, page: str, limit: int) -> list[dict[str, str]]:
+        """What a block of reasons, steps or questions lists on `page`, at most `limit`; 0: all."""
         if kind == BlockKind.STEPS:
-            return self.trade.steps
-        return self.trade.questions if kind == BlockKind.QUESTIONS else None
+            return list(self.writer.points(self.trade.steps, kind.value).values())
+        if kind == BlockKind.REASONS:
+            items = list(self.writer.points(self.trade.reasons, kind.value).values())[: limit or None]
+            return items[: EVEN.get(len(items), len(items))]
+        own, any_shop = self._drawn(self.trade.questions), self.trade.practical
+        points = [*any_shop, *own] if page == "contact" else [*own, *any_shop]
+        told = self.writer.points([one for one in points if one.topic not in self._asked], kind.value)
+        topics = list(told)[: limit or None]
+        self._asked.update(topics)
+        return [told[topic] for topic in topics]
+
+    def _drawn(self, points: Iterable[Point]) -> list[Point]:
+        """Those that speak of this very business first, then the others in an order of its own."""
+        seed = self.writer.seed
+        topics: dict[str, list[Point]] = {}
+        for point in points:
+            topics.setdefault(point.topic, []).append(point)
+        ranked = sorted(
+            topics.values(),
+            key=lambda told: (not self._speaks_of_it(told), drawn(seed, "question", told[0].topic)),
+        )
+        return [point for told in ranked for point in told]
+
+    def _speaks_of_it(self, points: list[Point]) -> bool:
+        first = next((one for one in points if self.writer.facts.allows(one.condition)), None)
+        return first is not None and first.condition != Condition()
 
     def _photo(self, page: str, number: int) -> str:
         """The photo of that number; where there are fewer, the last one, but nothing twice on the home page."""

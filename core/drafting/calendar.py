@@ -1,8 +1,8 @@
-"""Twelve weeks of posts for the owner to keep, change or drop: on open days, in season, two to three a week."""
+"""Weeks of posts for the owner to keep, change or drop: on open days, in season, two to three a week."""
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -19,15 +19,30 @@ from core.trades.model import Trade, Wording
 LONGEST = 300  # graphemes, and UTF-8 bytes tenfold: the strictest network (Bluesky)
 BYTES = 3000
 ANY = "*"
+WARNING = {
+    "fr": "L’abus d’alcool est dangereux pour la santé, à consommer avec modération.",
+    "en": "Alcohol abuse is dangerous for your health. Drink in moderation.",
+}
+"""What a message about alcohol bears (Code de la santé publique, L3323-4)."""
 
 
-def suggestions(trade: Trade, writer: Writer, today: date, used: Collection[str]) -> tuple[Suggestion, ...]:
-    """Posts from tomorrow on, in the order of their dates."""
-    days = open_days(writer.facts.profile, today + timedelta(1), today + timedelta(7 * WEEKS))
-    texts = Texts(writer)
-    told = [one for one in Occasions(trade, writer.facts, writer.seed, days).all() if texts.of(one)]
-    plan = Plan(days, writer.seed, used)
-    plan.fill(told)
+def suggestions(
+    trade: Trade,
+    writer: Writer,
+    today: date,
+    used: Mapping[str, date],
+    *,
+    weeks: int = WEEKS,
+    busy: Collection[date] = (),
+) -> tuple[Suggestion, ...]:
+    """Posts from tomorrow on, in the order of their dates, for so many weeks.
+
+    `used` are the ideas of posts that exist, each with its day; on `busy` days a post stands already.
+    """
+    days = open_days(writer.facts.profile, today + timedelta(1), today + timedelta(7 * weeks))
+    texts = Texts(writer, today.year)
+    plan = Plan(days, writer.seed, used, busy, trade.peaks)
+    plan.fill(one for one in Occasions(trade, writer.facts, writer.seed, days).all() if texts.of(one))
     album = Album(tuple(photo for photo in writer.facts.profile.photos if photo.alt.strip()))
     return tuple(_suggestion(day, plan.placed[day], trade, texts, album) for day in sorted(plan.placed))
 
@@ -59,6 +74,7 @@ class Texts:
     """The text of each occasion. No two are alike, and no wording comes twice while another is left."""
 
     writer: Writer
+    year: int
     _known: dict[tuple[str, int | None], str] = field(default_factory=dict)
     _spent: Counter[Wording] = field(default_factory=Counter)
 
@@ -71,11 +87,13 @@ class Texts:
 
     def _text(self, occasion: Occasion) -> str:
         idea, tags, taken = occasion.idea, self._tags(occasion), set(self._known.values())
-        worded = list(self.writer.worded(idea.words, f"posts.{idea.key}", occasion.facts))
+        place = f"posts.{idea.key}.{occasion.year or self.year}"
+        worded = list(self.writer.worded(idea.words, place, occasion.facts))
+        warning = f"\n{WARNING[self.writer.facts.language]}" if idea.alcohol else ""
         tells_most = idea.kind == PRACTICAL or idea.each == "member"
         worded.sort(key=lambda pair: (self._spent[pair[0]], -pair[0].text.count("{") if tells_most else 0))
         for wording, plain in worded:
-            for text in (f"{plain}{tags}", plain):
+            for text in (f"{plain}{tags}{warning}", f"{plain}{warning}"):
                 if fits(text) and text not in taken:
                     self._spent[wording] += 1
                     return text

@@ -16,9 +16,10 @@ from core.trades.feasts import feast
 from core.trades.model import Idea, Trade
 
 LONG_CLOSURE = 5
+ROUND = 5  # years
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Occasion:
     """`stem` names it without the year; `window` are the first and last day on which it may go out, None for any.
 
@@ -40,10 +41,18 @@ class Occasion:
         when = self.idea.when
         if when.weekdays and WEEKDAYS[day.weekday()] not in when.weekdays:
             return False
-        if not when.season:
-            return True
-        first, last, now = *when.season, f"{day:%m-%d}"
-        return first <= now <= last if first <= last else now >= first or now <= last
+        return not when.season or in_season(when.season, day)
+
+
+def in_season(season: tuple[str, str], day: date) -> bool:
+    """Whether `day` lies between the first and the last ("11-15", "03-10"), over the turn of the year too."""
+    first, last, now = *season, f"{day:%m-%d}"
+    return first <= now <= last if first <= last else now >= first or now <= last
+
+
+def stem_of(key: str) -> str:
+    """What an idea is about, without its year."""
+    return key.rpartition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,9 @@ class Occasions:
 
     def _feasts(self, idea: Idea) -> Iterator[Occasion]:
         for year in range(self.days.first.year, self.days.last.year + 2):
-            day = feast(idea.when.feast, year)
+            day = feast(idea.when.feast, year, self.facts.profile.address.postcode)
+            if day is None:
+                continue
             yield self._dated(idea, day, {"date": self._on(day), "year": str(day.year)})
 
     def _dated(self, idea: Idea, day: date, more: Mapping[str, str], name: str = "") -> Occasion:
@@ -99,13 +110,28 @@ class Occasions:
     def _offers(self, idea: Idea) -> Iterator[Occasion]:
         offers = [offer for offer in self.facts.profile.offers if line(offer.name) and not _left_out(offer, idea)]
         offers.sort(key=lambda offer: drawn(self.seed, idea.key, offer.name))
-        for offer in offers[: idea.most]:
+        for offer in offers[: idea.most * self._quarters()]:
             yield Occasion(
                 idea=idea,
                 stem=self._stem(idea, offer.id or _plain(offer.name)),
                 facts=self.facts.extended(offer_facts(offer, self.facts)),
                 about=tuple(word for word in re.findall(r"\w+", folded(offer.name)) if len(word) > 3),
             )
+
+    def _quarters(self) -> int:
+        """The span in steps of twelve weeks, at least one."""
+        return max((self.days.last - self.days.first).days // 84, 1)
+
+    def _anniversaries(self, idea: Idea) -> Iterator[Occasion]:
+        """Every fifth year of the business: the year is known, the day is not."""
+        since = self.facts.profile.since
+        years = range(self.days.first.year, self.days.last.year + 1) if since else ()
+        for year in years:
+            age = year - (since or year)
+            if age and age % ROUND == 0:
+                window = (date(year, 1, 10), date(year, 12, 10))
+                facts = self.facts.extended({"age": str(age), "year": str(year)})
+                yield Occasion(idea=idea, stem=self._stem(idea), facts=facts, window=window, year=year)
 
     def _members(self, idea: Idea) -> Iterator[Occasion]:
         for member in [member for member in self.facts.profile.team if line(member.name)][: idea.most]:
@@ -152,6 +178,7 @@ class Occasions:
 EACH: Mapping[str, Callable[[Occasions, Idea], Iterator[Occasion]]] = {
     "offer": Occasions._offers,
     "member": Occasions._members,
+    "anniversary": Occasions._anniversaries,
     "closure": Occasions._closures,
     "special-hours": Occasions._special_hours,
     "reopening": Occasions._reopenings,

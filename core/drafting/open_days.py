@@ -41,6 +41,13 @@ class OpenDays:
         days = (after + timedelta(number) for number in range(1, 60))
         return next((day for day in days if day in self), None)
 
+    def closes_within(self, day: date, days: int) -> bool:
+        """Whether a closure of several days begins on one of the `days` after `day`."""
+        return any(
+            not closure.spans and closure.last > closure.first and 0 < (closure.first - day).days <= days
+            for closure in self.profile.closures
+        )
+
     def days(self) -> Iterator[date]:
         """The open days from first to last."""
         number = (self.last - self.first).days + 1

@@ -34,19 +34,26 @@ class Pages:
         menu = [name for name in names if name not in NOT_IN_MENU]
         if len(menu) > MENU:
             menu.remove("home")  # the business's name at the top leads there
-        return tuple(self._page(name, in_menu=name in menu) for name in names)
+        blocks = Blocks(self.trade, self.writer)
+        return tuple(self._page(name, blocks, in_menu=name in menu) for name in names)
 
-    def _page(self, name: str, *, in_menu: bool) -> Page:
+    def _page(self, name: str, blocks: Blocks, *, in_menu: bool) -> Page:
+        texts = {
+            "label": _begun(self.writer.one(self.trade.texts[f"{name}.label"], f"{name}.label")),
+            "title": self.taken.title(map(_begun, self._titles(name))),
+            "description": self._description(name),
+        }
         return Page(
             language=self.writer.facts.language,
             kind=KINDS[name],
             slug=self._slug(name),
-            label=self.writer.one(self.trade.texts[f"{name}.label"], f"{name}.label"),
-            title=self.taken.title(self._titles(name)),
-            description=self._description(name),
+            label=texts["label"],
+            title=texts["title"],
+            description=texts["description"],
+            drafted=texts,
             in_menu=in_menu,
             published_on=self.today if name == "article" else None,
-            blocks=Blocks(self.trade, self.writer).of(name),
+            blocks=blocks.of(name),
         )
 
     def _slug(self, name: str) -> str:
@@ -68,3 +75,7 @@ class Pages:
         texts, place = self.trade.texts, f"{name}.description"
         more = self.writer.one(texts["any.description"], "any.description")
         return self.taken.description(self.writer.candidates(texts[place], place), more)
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]

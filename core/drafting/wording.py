@@ -114,8 +114,8 @@ class Writer:
                 parts += ["\n\n" if sentence.apart else " ", text]
         return "".join(parts[1:])
 
-    def points(self, points: Iterable[Point], place: str) -> list[dict[str, str]]:
-        """Headings with what is said under them, one per topic."""
+    def points(self, points: Iterable[Point], place: str) -> dict[str, dict[str, str]]:
+        """A heading with what is said under it for each topic, in the order of `points`."""
         found: dict[str, dict[str, str]] = {}
         for point in points:
             if point.topic in found or not self.facts.allows(point.condition):
@@ -124,4 +124,4 @@ class Writer:
             body = next(self.said(point.body, f"{place}.{point.topic}.body"), "")
             if heading and body:
                 found[point.topic] = {"heading": heading, "body": body}
-        return list(found.values())
+        return found

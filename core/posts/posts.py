@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from core.errors import BadInputError, DevantureError, NotFoundError, Problem
@@ -92,6 +92,17 @@ class Posts:
         with self._store.transaction(_("Post written"), merge=_typing(id_)):
             self._insert(id_, draft)
             return self.get(id_)
+
+    def suggested(self, today: date) -> dict[str, date]:
+        """Every idea that was ever suggested with the day of its post; `today` where the post has none."""
+        rows = self._store.rows("posts", "idea != ''")
+        return {row["idea"]: _day(row["due"]) or today for row in rows}
+
+    def busy(self, today: date) -> frozenset[date]:
+        """The days from `today` on for which a post is written, suggested or planned."""
+        gone = (str(PostState.DISCARDED),)
+        rows = self._store.rows("posts", "state != ? AND due >= ?", [*gone, today.isoformat()])
+        return frozenset(day for row in rows if (day := _day(row["due"])))
 
     def adopt(self, ideas: Iterable[Idea]) -> int:
         """Take drafted posts in as ideas; one that was ever suggested (kept, changed or discarded) is not repeated."""
@@ -309,6 +320,10 @@ class Posts:
             return None
         alt = picture.alt or row["alt"] or ""
         return SentPicture(hash=row["hash"], mime=row["mime"], alt=alt, width=row["width"], height=row["height"])
+
+
+def _day(due: str | None) -> date | None:
+    return datetime.fromisoformat(due).date() if due else None
 
 
 def _typing(id_: str) -> str:

@@ -22,9 +22,9 @@ from core.profile.week import Week, read_week, week_problems
 T = TypeVar("T")
 EXEMPT = frozenset(("exempt", "exonere", "non applicable", "tva non applicable", "art. 293 b du cgi", "franchise"))
 ORDER = (
-    "name", "trade", "naf", "description", "since", "tone", "languages", "phone", "email", "booking", "address",
-    "zone", "opening_hours", "holidays_open", "closures", "features", "towns", "offers", "team", "colours", "links",
-    "legal",
+    "name", "trade", "naf", "description", "since", "tone", "familiar", "languages", "phone", "email", "booking",
+    "address", "zone", "opening_hours", "holidays_open", "closures", "features", "towns", "offers", "team", "colours",
+    "links", "legal",
 )  # fmt: skip
 
 

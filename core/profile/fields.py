@@ -86,6 +86,7 @@ FIELDS = (
     Field("features", "features", choices.read_feature, several=True),
     Field("towns", "towns", read_line, several=True),
     Field("tone", "tone", choices.read_tone),
+    Field("familiar", "familiar", choices.read_tick),
     Field("since", "since", choices.read_year),
     Field("booking", "booking", contact.read_web),
     Field("zone", "zone", choices.read_zone),

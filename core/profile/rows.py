@@ -29,7 +29,7 @@ T = TypeVar("T", bound=Offer | Closure | Member | Link)
 Row = Mapping[str, Any]
 
 HOURS = {day: f"hours_{day}" for day in WEEKDAYS}
-TRUTHS = frozenset(("vat_exempt", "holidays_open"))
+TRUTHS = frozenset(("vat_exempt", "holidays_open", "familiar"))
 ENUMS: dict[str, type[LegalForm] | type[Tone]] = {"legal_form": LegalForm, "tone": Tone}
 
 

@@ -48,7 +48,9 @@ class BlockKind(StrEnum):
 class Block:
     """One part of a page. `heading` is a plain line; `body` is plain text, an empty line parts paragraphs.
 
-    `media` is a media id. `settings` holds what only this kind knows (JSON values).
+    `media` is a media id. `settings` holds what only this kind knows (JSON values). `place` is where in the trade's
+    layout it was drafted ("home.text-house"), `drafted` what the draft said of its texts ("heading", "body", "items"):
+    both empty for a block that the owner added.
     """
 
     id: str = ""
@@ -59,6 +61,8 @@ class Block:
     body: str = ""
     media: str = ""
     settings: Mapping[str, object] = field(default_factory=lambda: NOTHING)
+    place: str = ""
+    drafted: Mapping[str, object] = field(default_factory=lambda: NOTHING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,7 @@ class Page:
     """`title` and `description` are for search (1 to 60 and 50 to 160 characters); `label` is the menu's word.
 
     `slug` is the address below the language's root ("" for home, "services", "actualites/pains-de-noel").
+    `drafted` is what the draft said of label, title and description.
     """
 
     id: str = ""
@@ -80,6 +85,7 @@ class Page:
     hidden: bool = False
     published_on: date | None = None
     blocks: tuple[Block, ...] = ()
+    drafted: Mapping[str, object] = field(default_factory=lambda: NOTHING)
 
 
 REPEATED = frozenset({PageKind.ARTICLE, PageKind.TEXT})

@@ -11,6 +11,7 @@ from typing import Any
 from core.site.model import Block, BlockKind, Look, Page, PageKind
 
 Row = Mapping[str, Any]
+BLOCK_TEXTS = ("id", "page", "order_key", "heading", "body", "media", "place")
 
 
 def pages_of(pages: Iterable[Row], blocks: Iterable[Row]) -> tuple[Page, ...]:
@@ -31,12 +32,18 @@ def page_of(row: Row, blocks: tuple[Block, ...]) -> Page:
         hidden=bool(row["hidden"]),
         published_on=_day(row["published_on"]),
         blocks=blocks,
+        drafted=_settings(row["drafted"]),
     )
 
 
 def block_of(row: Row) -> Block:
-    texts = {name: row[name] or "" for name in ("id", "page", "order_key", "heading", "body", "media")}
-    return Block(**texts, kind=BlockKind(row["kind"]), settings=_settings(row["settings"]))
+    texts = {name: row[name] or "" for name in BLOCK_TEXTS}
+    return Block(
+        **texts,
+        kind=BlockKind(row["kind"]),
+        settings=_settings(row["settings"]),
+        drafted=_settings(row["drafted"]),
+    )
 
 
 def known_block(row: Row) -> Block | None:
@@ -49,12 +56,14 @@ def page_row(page: Page) -> dict[str, object]:
         name: getattr(page, name) for name in ("id", "order_key", "language", "slug", "label", "title", "description")
     }
     flags = {"in_menu": int(page.in_menu), "hidden": int(page.hidden)}
-    return texts | flags | {"kind": page.kind.value, "published_on": day.isoformat() if day else None}
+    told = {"drafted": settings_text(page.drafted) if page.drafted else ""}
+    return texts | flags | told | {"kind": page.kind.value, "published_on": day.isoformat() if day else None}
 
 
 def block_row(block: Block) -> dict[str, object]:
-    texts = {name: getattr(block, name) for name in ("id", "page", "order_key", "heading", "body", "media")}
-    return texts | {"kind": block.kind.value, "settings": settings_text(block.settings)}
+    texts = {name: getattr(block, name) for name in BLOCK_TEXTS}
+    told = {"drafted": settings_text(block.drafted) if block.drafted else ""}
+    return texts | told | {"kind": block.kind.value, "settings": settings_text(block.settings)}
 
 
 def settings_text(settings: Mapping[str, object]) -> str:

@@ -101,5 +101,14 @@ def m0004_accounts_and_outbox(db: Database) -> None:
     db.table("breakers").create(breakers, pk="account", strict=True)
 
 
+@schema()
+def m0005_drafted_texts(db: Database) -> None:
+    """What the draft said, to tell it from what the owner wrote; whether customers are called "tu"."""
+    db.table("profile").add_column("familiar", int)
+    db.table("pages").add_column("drafted", str)
+    for column in ("place", "drafted"):
+        db.table("blocks").add_column(column, str)
+
+
 def _create(db: Database, table: str, columns: Columns) -> None:
     db.table(table).create({"id": str} | columns, pk="id", strict=True)

@@ -31,8 +31,8 @@ def check(trade: Trade) -> list[Problem]:
     """Every problem of `trade`, each with its place: "questions[3].body.fr", "posts.levain"."""
     rules = Rulebook(trade)
     return [
-        *_head(trade), *_lists(trade), *_places(trade), *rules.sentences(), *rules.points(), *rules.ideas(),
-        *_supply(trade),
+        *_head(trade), *_lists(trade), *_peaks(trade), *_places(trade),
+        *rules.sentences(), *rules.points(), *rules.ideas(), *_supply(trade),
     ]  # fmt: skip
 
 
@@ -75,13 +75,16 @@ def _lists(trade: Trade) -> Iterator[Problem]:
             yield from _few(f"search.{name}.{language}", len(texts), least)
             yield from (_too_long(f"search.{name}.{language}", text, longest) for text in texts
                         if len(_sample(text)) > longest)  # fmt: skip
+    yield from _few("peaks", len(trade.peaks), 1)
+    if trade.rules.never and not trade.rules.told:
+        yield Problem("rules.told", _("Say in both languages what the rules of the profession forbid."))
+
+
+def _peaks(trade: Trade) -> Iterator[Problem]:
     for peak in trade.peaks:
         yield from missing_languages(peak.name, "peaks")
         if not all(DAY.fullmatch(day) for day in peak.season):
             yield Problem("peaks", _('A season is a first and a last day: ["11-15", "03-10"].'))
-    yield from _few("peaks", len(trade.peaks), 1)
-    if trade.rules.never and not trade.rules.told:
-        yield Problem("rules.told", _("Say in both languages what the rules of the profession forbid."))
 
 
 def _few(place: str, found: int, least: int) -> Iterator[Problem]:

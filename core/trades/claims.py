@@ -40,9 +40,9 @@ COVERED = {
 }  # fmt: skip
 ALCOHOL = {
     "fr": (
-        r"\bvins?\b", r"\bbières?\b", r"\bchampagnes?\b", r"\bcidres?\b(?! de vinaigre)", r"\bspiritueux\b", r"\brhums?\b",
-        r"\bwhiskys?\b", r"\bcocktails?\b", r"\bapéros?\b", r"\bapéritifs?\b", r"\bbeaujolais\b", r"\bcrémants?\b",
-        r"\bliqueurs?\b", r"\balcools?\b",
+        r"\bvins?\b", r"\bbières?\b", r"\bchampagnes?\b", r"(?<!vinaigre de )\bcidres?\b", r"\bspiritueux\b",
+        r"\brhums?\b", r"\bwhiskys?\b", r"\bcocktails?\b", r"\bapéros?\b", r"\bapéritifs?\b", r"\bbeaujolais\b",
+        r"\bcrémants?\b", r"\bliqueurs?\b", r"\balcools?\b",
     ),
     "en": (
         r"\bwines?\b", r"\bbeers?\b", r"\bchampagnes?\b", r"\bciders?\b(?! vinegar)", r"\bspirits\b", r"\brums?\b",
@@ -52,12 +52,13 @@ ALCOHOL = {
 """Words by which a post speaks of alcohol; it then bears the warning (Code de la santé publique, L3323-4)."""
 TEMPTING = {
     "fr": (
-        r"\bfête[sr]?\b", r"\btrinqu\w+", r"\bivresse\b", r"\bsoirées?\b", r"\bconvivial\w*", r"\bami(e?s)?\b", r"\bplaisirs?\b",
-        r"\bdétente\b", r"\bbonheur\b", r"\bséduc\w+", r"\bs’amuser\b", r"à la vôtre", r"\bbonne santé\b",
+        r"\bfête[sr]?\b", r"\btrinqu\w+", r"\bivresse\b", r"\bsoirées?\b", r"\bconvivial\w*", r"\bami(e?s)?\b",
+        r"\bplaisirs?\b", r"\bdétente\b", r"\bbonheur\b", r"\bséduc\w+", r"\bs’amuser\b", r"à la vôtre",
+        r"\bbonne santé\b",
     ),
     "en": (
-        r"\bpart(y|ies)\b", r"\bcheers\b", r"\bfriends?\b", r"\bfun\b", r"\bhapp(y|iness)\b", r"\bpleasure\b", r"\bcelebrat\w+",
-        r"\brelax\w*", r"\bromantic\b",
+        r"\bpart(y|ies)\b", r"\bcheers\b", r"\bfriends?\b", r"\bfun\b", r"\bhapp(y|iness)\b", r"\bpleasure\b",
+        r"\bcelebrat\w+", r"\brelax\w*", r"\bromantic\b",
     ),
 }  # fmt: skip
 """What such a post may not say: the law allows origin, making, vintage, serving and price, no mood (L3323-4)."""

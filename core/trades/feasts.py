@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from core.trades.school import SCHOOL, school_holidays
+
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
 
@@ -51,7 +53,7 @@ def mothers_day(year: int) -> date:
 
 
 def winter_sales(year: int) -> date:
-    """The second Wednesday of January, the first where the second comes after the 12th (Code de commerce, D310-15-2)."""
+    """The second Wednesday of January, the first where that comes after the 12th (Code de commerce, D310-15-2)."""
     second = nth(2, WEDNESDAY, 1)(year)
     return second if second.day <= 12 else nth(1, WEDNESDAY, 1)(year)
 
@@ -134,5 +136,32 @@ FEASTS: dict[str, Callable[[int], date]] = {
 }
 
 
-def feast(name: str, year: int) -> date:
+EASTERN_SALES, RIVIERA, CORSICA = ("54", "55", "57", "88"), ("06", "66"), ("20",)
+OVERSEAS = ("97", "98")
+SAINT_NICHOLAS = ("02", "08", "10", "25", "51", "52", "54", "55", "57", "59", "62", "67", "68", "70", "88", "90")
+"""Where Saint Nicholas comes: the east and the north."""
+
+
+def feast(name: str, year: int, postcode: str = "") -> date | None:
+    """The day of that feast at a place; None where it is not kept there, or where its date is not known."""
+    if name in SCHOOL:
+        return school_holidays(name, year, postcode)
+    if name == "saint-nicholas" and postcode and not postcode.startswith(SAINT_NICHOLAS):
+        return None
+    if name in {"winter-sales", "summer-sales"}:
+        return _sales(name, year, postcode)
+    return FEASTS[name](year)
+
+
+def _sales(name: str, year: int, postcode: str) -> date | None:
+    """With the departments of their own dates (Code de commerce, A310-7 and annex); overseas each prefect decides."""
+    if postcode.startswith(OVERSEAS):
+        return None
+    if name == "winter-sales" and postcode.startswith(EASTERN_SALES):
+        second = date(year, 1, 2)
+        return second if second.weekday() != SUNDAY else date(year, 1, 3)
+    if name == "summer-sales" and postcode.startswith(RIVIERA):
+        return nth(1, WEDNESDAY, 7)(year)
+    if name == "summer-sales" and postcode.startswith(CORSICA):
+        return nth(2, WEDNESDAY, 7)(year)
     return FEASTS[name](year)

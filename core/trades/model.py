@@ -29,7 +29,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """`apart` begins a new paragraph. `general`: it tells what holds for everybody (a law), not what this business does."""
+    """`apart` begins a new paragraph. `general`: it tells what holds for all (a law), not what this business does."""
 
     condition: Condition = field(default_factory=Condition)
     words: Words
@@ -72,8 +72,8 @@ class Idea:
     A `must` goes out even in a week that is full already. `each` repeats the idea for every offer ("offer"), person
     ("member"), closure ... at most `most` times; `without` are words of offers that it leaves alone. Of several ideas
     with one `topic` only the first that holds is used. `photo` are words looked for in what is said of a photo; "*"
-    takes any. `alcohol`: the post speaks of wine, beer or spirits and bears the warning that the law asks for. `general` as with
-    a sentence.
+    takes any. `alcohol`: the post speaks of wine, beer or spirits and bears the warning that the law asks for.
+    `general` as with a sentence.
     """
 
     key: str
@@ -144,7 +144,8 @@ class Trade:
     a place ("home.hero.heading") to its sentences; `layout` a page ("home") to its blocks in order, each as written
     ("offers max 6"); `slugs` a page to its address by language. `hours` are the times of day at which posts go out.
     `hue` is the colour (degrees) of a business whose logo has none. `tone` is the one that is proposed. `mentions` are
-    what the trade owes its customers to say (the site's legal notice).
+    what the trade owes its customers to say (the site's legal notice). `questions` are asked of this trade, `practical`
+    ones of any business.
     """
 
     key: str
@@ -173,4 +174,5 @@ class Trade:
     reasons: tuple[Point, ...]
     steps: tuple[Point, ...]
     questions: tuple[Point, ...]
+    practical: tuple[Point, ...]
     ideas: tuple[Idea, ...]

@@ -48,6 +48,7 @@ PLACEHOLDERS: dict[str, str] = {
     "member": 'with each = "member": a name',
     "member_role": 'with each = "member": what the person does',
     "member_words": 'with each = "member": the person\'s own words',
+    "age": 'with each = "anniversary": how many years the business is there',
     "date": "day of the feast or closure: dimanche 30 mai",
     "year": "year of the feast",
     "dates": "of a closure: du 3 au 17 août, le jeudi 11 novembre",

@@ -1,7 +1,7 @@
 """How a wording is written, and what a business makes of it.
 
     [Une question|Un doute] ?        one of the two, drawn for each business; "[très |]" may be nothing
-    <Poussez|Pousse> la porte        what is said to customers whom the business calls "vous", and to those it calls "tu"
+    <Poussez|Pousse> la porte        what customers are told whom the business calls "vous", and whom it calls "tu"
     {un/une} {trade_name}            the form that goes with the French name of the trade
     {phone}                          a placeholder, see core/trades/needs.py
 

@@ -14,9 +14,10 @@ from core.trades.feasts import FEASTS
 from core.trades.model import LANGUAGES, Condition, Idea, Trade, Words
 from core.trades.needs import FRENCH_ONLY, PLACEHOLDERS, known, placeholders
 from core.trades.pattern import CHOICE, SIGNS, readings, says_vous
+from core.trades.school import SCHOOL
 from core.trades.variety import worst
 
-EACH = ("", "offer", "member", "closure", "special-hours", "reopening", "holiday")
+EACH = ("", "offer", "member", "anniversary", "closure", "special-hours", "reopening", "holiday")
 SALES = frozenset({"winter-sales", "summer-sales"})
 POST, WARNING = 290, 76  # characters of a post, and those that the warning takes where it speaks of alcohol
 ALIKE = 0.25  # two businesses of a trade may share a quarter of the readings of a text, not more
@@ -53,7 +54,12 @@ class Rulebook:
 
     def points(self) -> Iterator[Problem]:
         trade = self.trade
-        for name, points in (("reasons", trade.reasons), ("steps", trade.steps), ("questions", trade.questions)):
+        for name, points in (
+            ("reasons", trade.reasons),
+            ("steps", trade.steps),
+            ("questions", trade.questions),
+            ("practical", trade.practical),
+        ):
             for count, point in enumerate(points, 1):
                 here = f"{name}[{count}]"
                 if not point.topic:
@@ -81,13 +87,15 @@ class Rulebook:
         for language, wordings in words.items():
             for wording in wordings:
                 yield from _form(wording.text, language, f"{here}.{language}")
-                yield from self._claims(wording.text, language, condition, f"{here}.{language}", general, sales)
+                yield from self._claims(
+                    wording.text, language, condition, f"{here}.{language}", general=general, sales=sales
+                )
         if not self.trade.formal and words.get("fr") and all(says_vous(one.text) for one in words["fr"]):
             said = _("Nothing here can be said to customers whom the business calls “tu”.")
             yield Problem(f"{here}.fr", said, _("Write both in pairs: <Poussez|Pousse> la porte, <votre|ton> pain."))
 
     def _claims(
-        self, text: str, language: str, condition: Condition, here: str, general: bool, sales: bool
+        self, text: str, language: str, condition: Condition, here: str, *, general: bool, sales: bool
     ) -> Iterator[Problem]:
         needs = (*condition.needs, *placeholders(text))
         promises = [word for word in forbidden(text, language) if not (sales and word.lower().startswith("solde"))]
@@ -153,7 +161,7 @@ def _variety(words: Words, here: str) -> Iterator[Problem]:
 
 def _when(idea: Idea, here: str) -> Iterator[Problem]:
     when = idea.when
-    if when.feast and when.feast not in FEASTS:
+    if when.feast and when.feast not in FEASTS and when.feast not in SCHOOL:
         yield Problem(f"{here}.feast", _("There is no rule for this day."), ", ".join(FEASTS))
     if when.season and not all(DAY.fullmatch(day) for day in when.season):
         yield Problem(f"{here}.season", _('A season is a first and a last day: ["11-15", "03-10"].'))

@@ -1,12 +1,11 @@
 """Reads one trade file and what all trades share, and puts the two together."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
 
 from core.errors import BadInputError, Problem
 from core.i18n import _
-from core.trades.model import Idea, Sentence, Trade
+from core.trades.model import Idea, Point, Sentence, Trade
 from core.trades.reading import Reader, Table, idea, peak, point, rules, search, sentence, services
 
 HEAD = {"key", "schema_org", "naf", "hue", "hours", "named", "gender", "tone", "formal"}
@@ -16,7 +15,6 @@ PARTS = {
 }  # fmt: skip
 LISTS = {"reasons", "steps", "questions", "posts"}
 
-T = TypeVar("T")
 Texts = tuple[Sentence | None, ...]
 """The sentences of one place; None stands for "shared = true", where the shared ones come in."""
 
@@ -66,10 +64,11 @@ def trade_from(own: Table, shared: Table) -> tuple[Trade, list[Problem]]:
         layout=_layout(reader, shared) | _layout(reader, own),
         slugs=_slugs(reader, shared) | _slugs(reader, own),
         texts=_joined(dict(_texts(reader, shared, "common.text")), dict(_texts(reader, own, "text"))),
-        reasons=_all(reader, own, shared, "reasons", point),
-        steps=_all(reader, own, shared, "steps", point),
-        questions=_all(reader, own, shared, "questions", point),
-        ideas=_own_first(_all(reader, own, shared, "posts", idea)),
+        reasons=_points(reader, own, "", "reasons") + _points(reader, shared, "common.", "reasons"),
+        steps=_points(reader, own, "", "steps"),
+        questions=_points(reader, own, "", "questions"),
+        practical=_points(reader, shared, "common.", "questions"),
+        ideas=_own_first(_ideas(reader, own, "") + _ideas(reader, shared, "common.")),
     )
     return trade, reader.problems
 
@@ -88,11 +87,12 @@ def _own_first(ideas: tuple[Idea, ...]) -> tuple[Idea, ...]:
     return tuple({one.key: one for one in reversed(ideas)}.values())[::-1]
 
 
-def _all(
-    reader: Reader, own: Table, shared: Table, name: str, read: Callable[[Reader, Table, str], T]
-) -> tuple[T, ...]:
-    files = (("", own), ("common.", shared))
-    return tuple(read(reader, entry, at) for place, table in files for at, entry in reader.tables(table, name, place))
+def _points(reader: Reader, file: Table, place: str, name: str) -> tuple[Point, ...]:
+    return tuple(point(reader, entry, at) for at, entry in reader.tables(file, name, place))
+
+
+def _ideas(reader: Reader, file: Table, place: str) -> tuple[Idea, ...]:
+    return tuple(idea(reader, entry, at) for at, entry in reader.tables(file, "posts", place))
 
 
 def _layout(reader: Reader, file: Table) -> dict[str, tuple[str, ...]]:

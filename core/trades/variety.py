@@ -7,7 +7,7 @@ from core.trades.pattern import addressed, sentences, ways
 
 
 def alike(wordings: Sequence[Wording], tone: str) -> float:
-    """The share of sentences, from 0 to 1, that two businesses of that tone have in common where `wordings` are drawn."""
+    """The share of sentences (0 to 1) that two businesses of that tone have in common where `wordings` are drawn."""
     pool = [wording for wording in wordings if wording.tone == tone] * 2 + [one for one in wordings if not one.tone]
     if not pool:
         return 0.0
