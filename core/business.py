@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from core.profile.model import Photo
     from core.profile.profiles import Profiles
     from core.publishing import Publishing
+    from core.redrafting import Redrafting
     from core.site.changes import Changes
     from core.site.model import Built, Page
     from core.site.pages import Pages
@@ -94,6 +95,12 @@ class Business:
             Rooms(store=self.store, posts=self.posts, profiles=self.profiles, accounts=self.accounts.all,
                   services=self.service, zone=lambda: self.zone)
         )  # fmt: skip
+
+    @cached_property
+    def redrafting(self) -> "Redrafting":
+        from core.redrafting import Redrafting
+
+        return Redrafting(store=self.store, pages=self.pages, profiles=self.profiles, seed=self.id, today=self.today)
 
     @cached_property
     def frozen(self) -> "Frozen":

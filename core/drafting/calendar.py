@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -85,8 +85,20 @@ class Texts:
             self._known[at] = self._text(occasion)
         return self._known[at]
 
+    def ways(self, occasion: Occasion) -> Iterator[str]:
+        """Every text that could be said of it, the one that says most or was said least first."""
+        return (text for _wording, text in self._ways(occasion))
+
     def _text(self, occasion: Occasion) -> str:
-        idea, tags, taken = occasion.idea, self._tags(occasion), set(self._known.values())
+        taken = set(self._known.values())
+        for wording, text in self._ways(occasion):
+            if text not in taken:
+                self._spent[wording] += 1
+                return text
+        return ""
+
+    def _ways(self, occasion: Occasion) -> Iterator[tuple[Wording, str]]:
+        idea, tags = occasion.idea, self._tags(occasion)
         place = f"posts.{idea.key}.{occasion.year or self.year}"
         worded = list(self.writer.worded(idea.words, place, occasion.facts))
         warning = f"\n{WARNING[self.writer.facts.language]}" if idea.alcohol else ""
@@ -94,10 +106,9 @@ class Texts:
         worded.sort(key=lambda pair: (self._spent[pair[0]], -pair[0].text.count("{") if tells_most else 0))
         for wording, plain in worded:
             for text in (f"{plain}{tags}{warning}", f"{plain}{warning}"):
-                if fits(text) and text not in taken:
-                    self._spent[wording] += 1
-                    return text
-        return ""
+                if fits(text):
+                    yield wording, text
+                    break
 
     def _tags(self, occasion: Occasion) -> str:
         tag = occasion.idea.tags.get(self.writer.facts.language, "")

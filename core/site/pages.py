@@ -92,11 +92,12 @@ class Pages:
                 self._store.delete("blocks", block["id"])
             self._store.delete("pages", page)
 
-    def add_block(self, page: str, block: Block, after: str | None = None) -> Block:
-        """Add `block` to `page` behind the block `after`; None: at the end."""
+    def add_block(self, page: str, block: Block, after: str | None = None, *, first: bool = False) -> Block:
+        """Add `block` to `page` behind the block `after`; None: at the end, or at the top where `first`."""
         self._row("pages", page)
         with self._store.transaction(_("Block added")):
-            key = self._key("blocks", after, "page = ?", [page])
+            here = ("page = ?", [page])
+            key = key_after(self._keys("blocks", *here), -1) if first else self._key("blocks", after, *here)
             return self._insert_block(replace(block, page=page, order_key=key))
 
     def change_block(self, block: str, changes: Mapping[str, object], merge: str = "") -> None:
@@ -104,6 +105,23 @@ class Pages:
         self._known("blocks", block, changes, BLOCK_FIELDS)
         with self._store.transaction(_("Text of the site changed"), merge=merge):
             self._store.update("blocks", block, {name: _column(value) for name, value in changes.items()})
+
+    def redraft_page(self, page: str, texts: Mapping[str, str]) -> None:
+        """Texts of a new draft for label, title or description; they count as drafted from now on."""
+        drafted = {**rows.drafted_of(self._row("pages", page)), **texts}
+        self.change_page(page, texts)
+        with self._store.transaction(_("Page changed")):
+            self._store.update("pages", page, {"drafted": rows.settings_text(drafted)})
+
+    def redraft_block(self, block: str, texts: Mapping[str, object]) -> None:
+        """The same for heading, body and items of a block."""
+        row = self._row("blocks", block)
+        drafted = {**rows.drafted_of(row), **texts}
+        with self._store.transaction(_("Text of the site changed")):
+            self.change_block(block, {name: text for name, text in texts.items() if name != "items"})
+            if "items" in texts:
+                self.change_settings(block, {"items": texts["items"]})
+            self._store.update("blocks", block, {"drafted": rows.settings_text(drafted)})
 
     def move_block(self, block: str, after: str | None) -> None:
         """Put it behind the block `after` of the same page; None: at the top."""

@@ -66,6 +66,10 @@ def block_row(block: Block) -> dict[str, object]:
     return texts | told | {"kind": block.kind.value, "settings": settings_text(block.settings)}
 
 
+def drafted_of(row: Row) -> dict[str, object]:
+    return _settings(row["drafted"])
+
+
 def settings_text(settings: Mapping[str, object]) -> str:
     return json.dumps(dict(settings), ensure_ascii=False, sort_keys=True)
 

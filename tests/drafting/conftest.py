@@ -1,12 +1,12 @@
 """Businesses of which much, something or nothing is known."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
-from core.drafting.draft import draft
+from core.drafting.draft import NOTHING_USED, draft
 from core.drafting.model import FirstDraft
 from core.profile.model import (
     WEEKDAYS,
@@ -87,11 +87,18 @@ EMPTY = {
 _drafts: dict[str, FirstDraft] = {}
 
 
-def drafted(profile: Profile, *, seed: str = "seed", today: date = TODAY, used: Iterable[str] = ()) -> FirstDraft:
+def drafted(
+    profile: Profile,
+    *,
+    seed: str = "seed",
+    today: date = TODAY,
+    used: Mapping[str, date] = NOTHING_USED,
+    weeks: int = 12,
+) -> FirstDraft:
     """The first draft of `profile`; what many tests look at is drafted once."""
-    key = repr((profile, seed, today, used))
+    key = repr((profile, seed, today, dict(used), weeks))
     if key not in _drafts:
-        _drafts[key] = draft(profile, trade(profile.trade), seed=seed, today=today, used=frozenset(used))
+        _drafts[key] = draft(profile, trade(profile.trade), seed=seed, today=today, used=used, weeks=weeks)
     return _drafts[key]
 
 
