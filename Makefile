@@ -33,6 +33,7 @@ lint: setup-dev
 	@$(PYTHON_IN) -m ruff format --check .
 	@$(PYTHON_IN) -m mypy
 	@.venv/bin/lint-imports
+	@$(PYTHON_IN) main.py trades check
 
 bench: setup-dev
 	@$(PYTHON_IN) -m tests.bench

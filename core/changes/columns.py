@@ -25,7 +25,7 @@ PROFILE: Mapping[str, str] = {
     "hours_thursday": N_("Thursday"), "hours_friday": N_("Friday"), "hours_saturday": N_("Saturday"),
     "hours_sunday": N_("Sunday"), "logo": N_("Logo"), "colours": N_("Colours"), "languages": N_("Languages"),
     "features": N_("Good to know"), "towns": N_("Towns served"), "tone": N_("Tone"),
-    "familiar": N_("Customers are called “tu”"), "booking": N_("Booking page"),
+    "familiar": N_("Customers are called “tu”"), "words": N_("Words of your own"), "booking": N_("Booking page"),
     "zone": N_("Time zone"), "vat_exempt": N_("No VAT (article 293 B)"), "capital": N_("Capital in euros"),
     "holidays_open": N_("Open on public holidays"), "since": N_("Founded in"),
 }  # fmt: skip

@@ -53,6 +53,11 @@ def _showing(commands: "Commands") -> None:
     )
     services = _command(commands, "services", "core.cli.sending:services", _("what can be connected"), folder=False)
     _json(services)
+    trades = _command(commands, "trades", "core.cli.trades:trades", _("the trades, and the check of their files"),
+                      folder=False)  # fmt: skip
+    trades.add_argument("verb", choices=("list", "check"))
+    trades.add_argument("keys", nargs="*", metavar="TRADE", help=_("check: these only"))
+    _json(trades)
     test = _command(
         commands, "self-test", "core.cli.selftest:self_test", _("try every part on a throw-away business"), folder=False
     )

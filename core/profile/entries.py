@@ -24,7 +24,7 @@ EXEMPT = frozenset(("exempt", "exonere", "non applicable", "tva non applicable",
 ORDER = (
     "name", "trade", "naf", "description", "since", "tone", "familiar", "languages", "phone", "email", "booking",
     "address", "zone", "opening_hours", "holidays_open", "closures", "features", "towns", "offers", "team", "colours",
-    "links", "legal",
+    "links", "words", "legal",
 )  # fmt: skip
 
 

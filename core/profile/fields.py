@@ -90,6 +90,7 @@ FIELDS = (
     Field("since", "since", choices.read_year),
     Field("booking", "booking", contact.read_web),
     Field("zone", "zone", choices.read_zone),
+    Field("words", "words", read_line, several=True),
 )
 BY_COLUMN = {field.column: field for field in FIELDS}
 EMPTY = Profile()

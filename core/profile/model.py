@@ -191,3 +191,4 @@ class Profile:
     since: int | None = None
     booking: str = ""  # address of an online booking page
     zone: str = "Europe/Paris"
+    words: tuple[str, ...] = ()  # that the spelling has learnt

@@ -146,6 +146,7 @@ def _named(typed: Mapping[str, object]) -> str:
         "features": _("Features changed"),
         "towns": _("Towns served changed"),
         "tone": _("Tone changed"),
+        "words": _("Word learnt by the spelling"),
         "familiar": _("Form of address changed"),
         "since": _("Year of founding changed"),
     }

@@ -9,7 +9,8 @@ BY_GROUP = {
     "features": "name", "booking": "name", "towns": "name", "address": "contact", "phone": "contact",
     "email": "contact", "zone": "contact", "position": "contact", "opening_hours": "hours", "hours": "hours",
     "holidays_open": "hours", "closures": "hours", "offers": "offers", "photos": "photos", "logo": "photos",
-    "colours": "look", "tone": "look", "familiar": "look", "legal": "law", "team": "team", "links": "links",
+    "colours": "look", "tone": "look", "words": "look", "familiar": "look",
+    "legal": "law", "team": "team", "links": "links",
 }  # fmt: skip
 """The first part of a problem's place ("legal.siret": "legal") and its section."""
 

@@ -103,8 +103,9 @@ def m0004_accounts_and_outbox(db: Database) -> None:
 
 @schema()
 def m0005_drafted_texts(db: Database) -> None:
-    """What the draft said, to tell it from what the owner wrote; whether customers are called "tu"."""
+    """What the draft said, to tell it from what the owner wrote; "tu" for customers; words learnt."""
     db.table("profile").add_column("familiar", int)
+    db.table("profile").add_column("words", str)
     db.table("pages").add_column("drafted", str)
     for column in ("place", "drafted"):
         db.table("blocks").add_column(column, str)

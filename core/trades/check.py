@@ -30,10 +30,12 @@ NAF = re.compile(r"\d\d\.\d\d[A-Z]")
 def check(trade: Trade) -> list[Problem]:
     """Every problem of `trade`, each with its place: "questions[3].body.fr", "posts.levain"."""
     rules = Rulebook(trade)
-    return [
-        *_head(trade), *_lists(trade), *_peaks(trade), *_places(trade),
-        *rules.sentences(), *rules.points(), *rules.ideas(), *_supply(trade),
-    ]  # fmt: skip
+    return [*whole(trade), *rules.sentences(), *rules.points(), *rules.ideas()]
+
+
+def whole(trade: Trade) -> list[Problem]:
+    """What is wrong with the trade as a whole, its single texts aside: what it lacks, and what stands at its head."""
+    return [*_head(trade), *_lists(trade), *_peaks(trade), *_places(trade), *_supply(trade)]
 
 
 def _head(trade: Trade) -> Iterator[Problem]:
