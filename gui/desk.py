@@ -17,6 +17,7 @@ from core.store.opening import reopen
 from gui.keeper import Keeper, Kept
 from gui.notice import LONG, Act, Notice, Tone, of_fault, unexpected
 from gui.program import Program
+from gui.spelling import Spelling
 from gui.tasks import Told, hears
 from gui.thumbs import Thumbs
 
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 LOOK = 200  # ms between two looks whether another thread or program has written
+OWN_WORDS = frozenset({"profile", "offers", "members"})  # tables in which the business's own words stand
 ALL = frozenset((*SYNCED, "breakers"))
 
 ToldProblems = Callable[[list[Problem]], None]
@@ -45,6 +47,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.business, self.program, self.tasks = business, program, program.tasks
         self.thumbs = Thumbs(business.library.path, self)
+        self.spelling = Spelling(self._own_words, self._learn, self)
         self.keeper = Keeper(self._there, self)
         self.keeper.stuck.connect(self._stuck)
         self.keeper.freed.connect(self._freed)
@@ -200,8 +203,26 @@ class Desk(QObject):
         self.closed = True
         self._look.stop()
         self._tell.stop()
+        self.spelling.close()
         self.thumbs.close()
         self.business.close()
+
+    def main_language(self) -> str:
+        """The language in which the business writes first."""
+        return next(iter(self.business.profiles.read().languages), "fr")
+
+    def _own_words(self) -> list[str]:
+        from core.spelling.own_words import own_words
+        from core.trades.trades import keys, trade
+
+        profile = self.business.profiles.read()
+        known = trade(profile.trade) if profile.trade in keys() else None
+        spoken = [word for words in known.vocabulary.values() for word in words] if known else []
+        return list(own_words(profile, tuple(spoken)))
+
+    def _learn(self, word: str) -> None:
+        profiles = self.business.profiles
+        self.do(lambda: profiles.change(words=[*profiles.read().words, word]))
 
     def _there(self) -> None:
         """Raise while the folder is away; once it is back, go on with it."""
@@ -256,6 +277,8 @@ class Desk(QObject):
 
     def _pass_on(self) -> None:
         heard, self._heard = frozenset(self._heard), set()
+        if heard & OWN_WORDS:
+            self.spelling.renew()
         self.changed.emit(heard)
 
     def _newest(self) -> int:

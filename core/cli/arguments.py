@@ -66,6 +66,8 @@ def _showing(commands: "Commands") -> None:
     test.add_argument("--publishing", action="store_true", help=argparse.SUPPRESS)
     test.add_argument("--start", action="store_true", help=argparse.SUPPRESS)
     _json(test)
+    helper = commands.add_parser("spelling")  # for the window, not for people: it stands in no list
+    helper.set_defaults(run="core.cli.spelling:spelling", as_json=False)
     status = _command(commands, "status", "core.cli.keeping:status", _("where everything stands"))
     _json(status)
 

@@ -41,6 +41,11 @@ class Pages:
         row = self._store.get("blocks", block)
         return rows.known_block(row) if row else None
 
+    def page_of(self, block: str) -> Page | None:
+        """The page that a block stands on."""
+        row = self._store.get("blocks", block)
+        return next((page for page in self.read() if row and page.id == row["page"]), None)
+
     def look(self) -> Look:
         return rows.look_of(self._store.get("site", "site"))
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.errors import Problem
-from gui.look.look import GAP
+from gui.look.look import GAP, look
 from gui.widgets.announce import announce
 from gui.widgets.plain import row, set_tone, words
 
@@ -76,13 +76,43 @@ class Field(QWidget):
         return super().eventFilter(watched, event)
 
 
+class Line(QLineEdit):
+    """Draws a wave below what is marked, each as (start, length)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._marks: list[tuple[int, int]] = []
+
+    def mark(self, marks: list[tuple[int, int]]) -> None:
+        self._marks = marks
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._marks:
+            return
+        metrics, text = self.fontMetrics(), self.text()
+        cursor = self.cursorRect().center()
+        left = cursor.x() - metrics.horizontalAdvance(text[: self.cursorPosition()])
+        below = cursor.y() + metrics.ascent() // 2 + 3
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look().colours.bad), 1.2))
+        painter.setClipRect(self.rect().adjusted(4, 0, -4, 0))
+        for start, long in self._marks:
+            first = left + metrics.horizontalAdvance(text[:start])
+            last = left + metrics.horizontalAdvance(text[: start + long])
+            painter.drawPolyline([QPointF(x, below + (2 if n % 2 else 0)) for n, x in enumerate(range(first, last, 3))])
+        painter.end()
+
+
 class LineField(Field):
     """One line of text."""
 
-    control: QLineEdit
+    control: Line
 
     def __init__(self, label: str, help_: str = "", placeholder: str = "") -> None:
-        super().__init__(label, QLineEdit(), help_)
+        super().__init__(label, Line(), help_)
         self.control.setPlaceholderText(placeholder)
         self.control.textEdited.connect(self.typed.emit)
 

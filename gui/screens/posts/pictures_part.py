@@ -22,6 +22,7 @@ from gui.widgets.busy import Busy
 from gui.widgets.fields import TextField
 from gui.widgets.photo_drop import PhotoDrop, Source
 from gui.widgets.plain import button, column, empty_of, icon_button, row
+from gui.widgets.spelled import spell
 
 SIDE = 96  # px of a small photo's longer side
 Doing = Callable[[], object]
@@ -138,6 +139,7 @@ class PicturesPart(QWidget):
         self.rows = []
         for place in range(len(self._media)):
             made = PictureRow(place, len(self._media), self._moving(place), self._removing(place))
+            spell(made.alt, self._desk.spelling, self._desk.main_language)
             made.alt.typed.connect(self._describing(place))
             self.rows.append(made)
             self._list.addWidget(made)

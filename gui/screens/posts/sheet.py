@@ -25,7 +25,7 @@ class Sheet(QObject):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self.spelling = desk, desk.spelling
         self.id = ""
         self.accounts: tuple[str, ...] = ()
         self.due: datetime | None = None

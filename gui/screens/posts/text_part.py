@@ -14,6 +14,7 @@ from gui.screens.posts.sheet import COMMON, Sheet
 from gui.widgets.fields import TextField
 from gui.widgets.flow import Flow
 from gui.widgets.plain import button, column, pill, row, set_tone, words
+from gui.widgets.spelled import spell
 
 
 class TextPart(QWidget):
@@ -29,6 +30,7 @@ class TextPart(QWidget):
         self.field.label.hide()  # the card says it
         self.field.typed.connect(self._type)
         self.field.left.connect(self._leave)
+        spell(self.field, sheet.spelling, lambda: self._post.language if self._post else "fr")
         self.note = words("", "small")
         self.back = button(_("Take the common text again"), self._take_common, "link")
         self._choices = QButtonGroup(self)

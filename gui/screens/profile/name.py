@@ -14,6 +14,7 @@ from gui.screens.profile.section import Section, beside
 from gui.screens.profile.trade import TradeField
 from gui.widgets.fields import ChoiceField, LineField, TextField
 from gui.widgets.plain import card, row, words
+from gui.widgets.spelled import spell
 
 
 class NameSection(Section):
@@ -33,6 +34,7 @@ class NameSection(Section):
             TextField(_("Who you are and what you do"), _("Two sentences in your own words are enough."), lines=4),
             "description",
         )  # fmt: skip
+        spell(self.description, desk.spelling, desk.main_language)
         self.add(card(self.name, beside(self.trade, self.since), self.description, gap=WIDE))
         self.booking = self.tie(
             LineField(_("Page for booking"), _("Where customers book by themselves, if there is such a page.")),

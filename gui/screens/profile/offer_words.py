@@ -12,6 +12,7 @@ from gui.look.look import SPACE, WIDE
 from gui.widgets.fields import LineField, TextField
 from gui.widgets.keeping import keep_row
 from gui.widgets.plain import card, empty_of, row, words
+from gui.widgets.spelled import spell
 
 PARTS = ("name", "section", "unit", "description")
 
@@ -67,6 +68,7 @@ class OfferWords(QFrame):
 
     def _tie(self, language: str, part: str, field: LineField | TextField) -> None:
         self.fields[language, part] = field
+        spell(field, self._desk.spelling, lambda: language)
         field.control.setAccessibleName(f"{field.label.text()} ({language})")
         keep_row(
             field, self._desk, f"offer words {language} {part}", lambda: self._id,

@@ -12,6 +12,7 @@ from gui.look.look import SPACE, WIDE
 from gui.screens.profile.focal import FocalPoint
 from gui.widgets.fields import LineField, TextField
 from gui.widgets.plain import column, words
+from gui.widgets.spelled import spell
 
 
 class PhotoWords(QFrame):
@@ -36,6 +37,7 @@ class PhotoWords(QFrame):
         self.caption.typed.connect(self._typed("caption"))
         for field in (self.alt, self.caption):
             field.left.connect(desk.keeper.flush)
+            spell(field, desk.spelling, desk.main_language)
         self.setLayout(column(self.point, help_, self.alt, self.caption, self.name, gap=SPACE, margin=WIDE))
         self.hide()
 

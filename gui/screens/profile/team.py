@@ -17,6 +17,7 @@ from gui.screens.profile.section import Section, beside
 from gui.widgets.fields import ChoiceField, Field, LineField, TextField
 from gui.widgets.keeping import keep_row
 from gui.widgets.plain import card, words
+from gui.widgets.spelled import spell
 
 
 class TeamSection(Section):
@@ -41,6 +42,8 @@ class TeamSection(Section):
         self._shown = ""
         for part, field in self._fields().items():
             self._tie(part, field)
+        for field in (self.role, self.words):
+            spell(field, desk.spelling, desk.main_language)
         self.form: QFrame = card(beside(self.name, self.role), self.words, self.photo, gap=WIDE)
         self.add(card(self.none, self.people, gap=SPACE))
         self.add(self.form)

@@ -14,6 +14,7 @@ from gui.screens.site.photo_field import PhotoField
 from gui.widgets.fields import LineField, TextField
 from gui.widgets.keeping import keep
 from gui.widgets.plain import button, card, words
+from gui.widgets.spelled import spell
 
 MOST = 99
 
@@ -34,6 +35,7 @@ class BlockForm(Form):
         for name, field in (("heading", self.heading), ("body", self.text)):
             self.add(field)
             self._keep_text(name, field)
+            spell(field, desk.spelling, self._language)
         self._add_own(about.most)
         if about.shows is not None:
             self.add(self._source(about.shows))
@@ -61,7 +63,7 @@ class BlockForm(Form):
             self.photo = PhotoField(self.desk, self._take_photo)
             self.add(self.photo)
         if self.kind in WITH_ITEMS:
-            self.items = ItemsField(self.desk, self.kind, self.block, self._read)
+            self.items = ItemsField(self.desk, self.kind, self.block, self._read, self._language)
             self.add(self.items)
         if self.kind is BlockKind.GALLERY:
             self.gallery = GalleryField(self.desk, self.block, self._read)
@@ -75,6 +77,10 @@ class BlockForm(Form):
     def _source(self, shows: From) -> QFrame:
         """What a block shows from elsewhere is changed there, and there alone."""
         return card(words(_(shows.said)), button(_(shows.label), lambda: self.desk.go(shows.place), icon="right"))
+
+    def _language(self) -> str:
+        page = self.desk.business.pages.page_of(self.block)
+        return page.language if page else "fr"
 
     def _read(self) -> Block | None:
         return self.desk.business.pages.block(self.block)

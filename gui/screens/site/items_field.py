@@ -13,6 +13,7 @@ from gui.look.look import SPACE, WIDE
 from gui.widgets.fields import LineField, TextField
 from gui.widgets.keeping import keep
 from gui.widgets.plain import button, icon_button, row, words
+from gui.widgets.spelled import spell
 
 NAMES = {
     BlockKind.REASONS: (N_("Reason {number}"), N_("Add a reason"), N_("In a few words"), N_("In a sentence or two")),
@@ -26,9 +27,11 @@ UP, DOWN, AWAY = N_("Move up: {what}"), N_("Move down: {what}"), N_("Remove: {wh
 class ItemsField(QWidget):
     """`block` gives the block as it stands in the business now, None once it is gone."""
 
-    def __init__(self, desk: Desk, kind: BlockKind, id_: str, block: Callable[[], Block | None]) -> None:
+    def __init__(
+        self, desk: Desk, kind: BlockKind, id_: str, block: Callable[[], Block | None], language: Callable[[], str]
+    ) -> None:
         super().__init__()
-        self.desk, self.kind, self._id, self._block = desk, kind, id_, block
+        self.desk, self.kind, self._id, self._block, self.language = desk, kind, id_, block, language
         self.cards: list[ItemCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +119,7 @@ class ItemCard(QFrame):
         for part, field in (("heading", self.heading), ("body", self.text)):
             layout.addWidget(field)
             self._keep(owner, number, part, field)
+            spell(field, owner.desk.spelling, owner.language)
         self._number = number
 
     def show_item(self, item: items.Item, *, last: bool) -> None:

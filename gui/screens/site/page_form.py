@@ -17,6 +17,7 @@ from gui.widgets.calendar import unfolds
 from gui.widgets.fields import Field, LineField, TextField, TickField
 from gui.widgets.keeping import keep
 from gui.widgets.plain import button, card, column, words
+from gui.widgets.spelled import spell
 
 HIDING = N_("Untick to hide it: it stays here and can be shown again.")
 
@@ -82,6 +83,8 @@ class PageForm(Form):
         self.body.addStretch(1)
         for field in (self.search_title, self.description):
             field.control.textChanged.connect(self._show_looks)
+        for field in (self.label, self.search_title, self.description):
+            spell(field, desk.spelling, self._language)
         self._keep()
         self.read()
 
@@ -113,6 +116,10 @@ class PageForm(Form):
         self.shown.control.setAccessibleDescription(self.shown.help.text())
         self.remove.setEnabled(not kept)
         self.remove.setToolTip(_(kept) if kept else "")
+
+    def _language(self) -> str:
+        page = self._page()
+        return page.language if page else "fr"
 
     def _page(self) -> Page | None:
         return next((page for page in self.desk.business.pages.read() if page.id == self.page), None)
