@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.i18n import ngettext
 from core.posts.model import Post
+from core.profile.model import Tone
 from core.profile.profiles import Profiles
 from core.site.model import Block, Page, PageKind
 from core.site.pages import Pages
@@ -70,6 +71,23 @@ class Redrafting:
             return ""
         due = post.due.date() if post.due else self.today()
         return self._another(post.language).post(post.idea, due, {post.text, *known})
+
+    def sample(self, tone: Tone, *, familiar: bool) -> str:
+        """A few sentences about this business in that tone; nothing where no trade is chosen."""
+        from core.drafting.sample import sample
+        from core.trades.trades import trade
+
+        key = self._trade()
+        if not key:
+            return ""
+        return sample(self.profiles.read(), trade(key), seed=self.seed, tone=tone, familiar=familiar)
+
+    def formal(self) -> bool:
+        """Whether customers of the trade are never called "tu"."""
+        from core.trades.trades import trade
+
+        key = self._trade()
+        return bool(key) and trade(key).formal
 
     def why(self, post: Post) -> str:
         """Why a post was suggested, in a few words; nothing where it was no suggestion."""

@@ -128,6 +128,12 @@ class Posts:
             self._store.update("posts", post.id, {"text": text})
         return self.get(post.id)
 
+    def reword(self, idea: Post, text: str) -> Post:
+        """Another suggested wording: it stays an idea."""
+        with self._store.transaction(_("Idea said in other words")):
+            self._store.update("posts", idea.id, {"text": text})
+        return self.get(idea.id)
+
     def adapt(self, post: Post, account: str, text: str, *, typing: bool = False) -> Post:
         """Its own text for one account; an empty one brings the common text back."""
         if self._outbox.has_left(_subject(post), account):

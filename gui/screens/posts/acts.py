@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from core.errors import Problem
 from core.i18n import _, ngettext
@@ -23,6 +23,7 @@ class Acts:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.calendar: Calendar | None = None
+        self._said: dict[str, list[str]] = {}  # wordings of ideas that were seen
 
     def open(self, post: str) -> None:
         self.desk.go(f"posts/post:{post}")
@@ -48,6 +49,34 @@ class Acts:
         if self.closed(due):
             said += " " + _("You are closed on that day.")
         self.desk.do_undoably(lambda: posts.move(posts.get(id), due), said)
+
+    def shift(self, id: str, step: int) -> None:  # noqa: A002, as everywhere here
+        """To the next open day on which nothing stands yet: later (1) or earlier (-1), never before tomorrow."""
+        posts, today = self.desk.business.posts, self.desk.business.today()
+        post = posts.get(id)
+        if post.due is None:
+            return
+        busy, due = posts.busy(today), post.due + timedelta(step)
+        while due.date() > today and (due.date() in busy or self.closed(due)):
+            due += timedelta(step)
+        if due.date() > today:
+            self.move(id, due)
+
+    def reword(self, id: str) -> None:  # noqa: A002, as everywhere here
+        """The same idea in other words, where the trade has some."""
+        business = self.desk.business
+        idea = business.posts.get(id)
+        known = self._said.setdefault(id, [])
+        text = business.redrafting.another_post(idea, known) or next((one for one in known if one != idea.text), "")
+        if not text:
+            said = _("There are no other words for this idea. F2 lets you write your own.")
+            self.desk.say(Notice(text=said, key="ideas"))
+            return
+        if idea.text not in known:
+            known.append(idea.text)
+        if text in known:  # all were seen: round again
+            known.remove(text)
+        self.desk.do(lambda: business.posts.reword(idea, text))
 
     def ask_to_move(self, post: Post) -> None:
         """The same without a mouse: another day and time from a small form."""

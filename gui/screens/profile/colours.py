@@ -16,7 +16,7 @@ from gui.desk import Desk
 from gui.look.look import GAP, SPACE, WIDE, look
 from gui.screens.profile.section import Section
 from gui.screens.profile.swatch import SIDE, swatch_icon
-from gui.widgets.fields import LineField
+from gui.widgets.fields import LineField, TickField
 from gui.widgets.keeping import keep
 from gui.widgets.plain import button, card, column, icon_button, row, words
 
@@ -46,8 +46,16 @@ class LookSection(Section):
         self.add(card(heading, self.said, *self.lines, tools, gap=SPACE))
         self.tones = {tone: QRadioButton(_(name)) for tone, (name, _said) in TONES.items()}
         self._group = QButtonGroup(self)
+        self._examples = {tone: words(_(said), "soft") for tone, (_name, said) in TONES.items()}
+        self.familiar = TickField(
+            _("Call customers “tu”"), _("In French. For a young public; most businesses say “vous”.")
+        )
+        self.familiar.typed.connect(self._choose_address)
         self.add(self._tone_card())
-        self.places = {"colours": self.lines[0].field, "tone": self.tones[Tone.WARM]}
+        self.places = {
+            "colours": self.lines[0].field, "tone": self.tones[Tone.WARM], "familiar": self.familiar,
+            "words": self.tones[Tone.WARM],
+        }  # fmt: skip
 
     def read_profile(self, profile: Profile, missing: Sequence[Problem]) -> None:
         super().read_profile(profile, missing)
@@ -57,6 +65,7 @@ class LookSection(Section):
         self.more.setVisible(len(profile.colours) < MOST)
         self.from_logo.setVisible(bool(self._logo))
         self.tones[profile.tone].setChecked(True)
+        self._show_voice(profile)
 
     def focus_first(self) -> None:
         self.verticalScrollBar().setValue(0)
@@ -115,12 +124,25 @@ class LookSection(Section):
         lines.setSpacing(WIDE)
         for tone, radio in self.tones.items():
             self._group.addButton(radio)
-            example = words(_(TONES[tone][1]), "soft")
+            example = self._examples[tone]
             example.setContentsMargins(26, 0, 0, 0)
-            radio.setAccessibleDescription(example.text())
             radio.clicked.connect(self._choosing(tone))
             lines.addLayout(column(radio, example, gap=GAP))
-        return card(words(_("Tone of voice"), "heading"), lines, gap=SPACE)
+        return card(words(_("Tone of voice"), "heading"), lines, self.familiar, gap=SPACE)
+
+    def _show_voice(self, profile: Profile) -> None:
+        """What each tone sounds like for this very business, where its trade is known."""
+        redrafting = self.desk.business.redrafting
+        for tone, example in self._examples.items():
+            said = redrafting.sample(tone, familiar=profile.familiar)
+            example.setText(f"« {said} »" if said else _(TONES[tone][1]))
+            self.tones[tone].setAccessibleDescription(example.text())
+        self.familiar.show_value(profile.familiar)
+        self.familiar.setVisible("fr" in profile.languages and not redrafting.formal())
+
+    def _choose_address(self, familiar: object) -> None:
+        profiles = self.desk.business.profiles
+        self.desk.do(lambda: profiles.change(familiar=bool(familiar)))
 
     def _choosing(self, tone: Tone) -> Callable[[], object]:
         profiles = self.desk.business.profiles

@@ -3,9 +3,11 @@
 from PySide6.QtWidgets import QFrame
 
 from core.i18n import _
-from core.site.items import WITH_ITEMS
+from core.site.items import WITH_ITEMS, items_of
 from core.site.model import Block, BlockKind
 from gui.desk import Desk
+from gui.notice import Notice
+from gui.screens.site.another import AnotherButton
 from gui.screens.site.form import Form, NumberField
 from gui.screens.site.gallery_field import GalleryField
 from gui.screens.site.items_field import ItemsField
@@ -36,6 +38,8 @@ class BlockForm(Form):
             self.add(field)
             self._keep_text(name, field)
             spell(field, desk.spelling, self._language)
+            if block.place:
+                field.put_beside(self._another(name, field.label.text()).button)
         self._add_own(about.most)
         if about.shows is not None:
             self.add(self._source(about.shows))
@@ -65,6 +69,8 @@ class BlockForm(Form):
         if self.kind in WITH_ITEMS:
             self.items = ItemsField(self.desk, self.kind, self.block, self._read, self._language)
             self.add(self.items)
+        if self.kind is BlockKind.QUESTIONS and self._place():
+            self.add(button(_("Suggest other questions"), self._other_items, icon="again"))
         if self.kind is BlockKind.GALLERY:
             self.gallery = GalleryField(self.desk, self.block, self._read)
             self.add(self.gallery)
@@ -77,6 +83,35 @@ class BlockForm(Form):
     def _source(self, shows: From) -> QFrame:
         """What a block shows from elsewhere is changed there, and there alone."""
         return card(words(_(shows.said)), button(_(shows.label), lambda: self.desk.go(shows.place), icon="right"))
+
+    def _place(self) -> str:
+        block = self._read()
+        return block.place if block else ""
+
+    def _other_items(self) -> None:
+        """Other questions of the trade in the place of these."""
+        pages, redrafting = self.desk.business.pages, self.desk.business.redrafting
+        block, page = self._read(), pages.page_of(self.block)
+        items = redrafting.another_items(block, page, [items_of(block)]) if block and page else ()
+        if not items:
+            self.desk.say(Notice(text=_("There are no other questions for this part."), key="another"))
+            return
+        self.desk.do_undoably(
+            lambda: pages.change_settings(self.block, {"items": list(items)}), _("Other questions are there.")
+        )
+
+    def _another(self, part: str, label: str) -> AnotherButton:
+        """Other words for a drafted text."""
+        pages, redrafting = self.desk.business.pages, self.desk.business.redrafting
+
+        def find(seen: list[str]) -> str:
+            block, page = self._read(), pages.page_of(self.block)
+            return redrafting.another_text(block, page, part, seen) if block and page else ""
+
+        return AnotherButton(
+            self.desk, label, lambda: str(getattr(self._read(), part, "")), find,
+            lambda text: pages.change_block(self.block, {part: text}),
+        )  # fmt: skip
 
     def _language(self) -> str:
         page = self.desk.business.pages.page_of(self.block)

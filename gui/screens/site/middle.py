@@ -13,6 +13,7 @@ from gui.screens.site.checks_form import ChecksForm
 from gui.screens.site.form import Form
 from gui.screens.site.page_form import PageForm
 from gui.screens.site.publish.panel import PublishPanel
+from gui.screens.site.redraft_form import RedraftForm
 from gui.screens.site.spot import Spot
 from gui.screens.site.theme_form import ThemeForm
 
@@ -78,6 +79,7 @@ class Middle(QStackedWidget):
         makers: dict[str, Callable[[], Form]] = {
             "theme": lambda: ThemeForm(self.desk),
             "checks": lambda: ChecksForm(self.desk, self.counted.emit),
+            "redraft": lambda: RedraftForm(self.desk),
             "publish": lambda: PublishPanel(self.desk),
         }
         if what not in self._standing:

@@ -11,6 +11,7 @@ from core.site.pages import NEVER_HIDDEN, NEVER_REMOVED
 from core.site.places import Places
 from gui.desk import Desk
 from gui.look.look import GAP
+from gui.screens.site.another import AnotherButton
 from gui.screens.site.form import Countdown, Form
 from gui.screens.site.kinds import PAGES, page_name
 from gui.widgets.calendar import unfolds
@@ -85,6 +86,8 @@ class PageForm(Form):
             field.control.textChanged.connect(self._show_looks)
         for field in (self.label, self.search_title, self.description):
             spell(field, desk.spelling, self._language)
+        for name, text_field in (("title", self.search_title), ("description", self.description)):
+            text_field.put_beside(self._another(name, text_field.label.text()).button)
         self._keep()
         self.read()
 
@@ -116,6 +119,19 @@ class PageForm(Form):
         self.shown.control.setAccessibleDescription(self.shown.help.text())
         self.remove.setEnabled(not kept)
         self.remove.setToolTip(_(kept) if kept else "")
+
+    def _another(self, part: str, label: str) -> AnotherButton:
+        """Other words for a title or a description."""
+        business = self.desk.business
+
+        def find(seen: list[str]) -> str:
+            page = self._page()
+            return business.redrafting.another_of_page(page, part, seen) if page else ""
+
+        return AnotherButton(
+            self.desk, label, lambda: str(getattr(self._page(), part, "")), find,
+            lambda text: business.pages.change_page(self.page, {part: text}),
+        )  # fmt: skip
 
     def _language(self) -> str:
         page = self._page()

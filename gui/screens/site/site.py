@@ -90,7 +90,7 @@ class Site(Screen):
         self.side.end()
 
     def go(self, place: str, *, focus: bool = False) -> None:
-        """ "page:ID", "block:ID", "add", "theme", "checks" or "publish"; "" is where one was."""
+        """ "page:ID", "block:ID", "add", "theme", "checks", "redraft" or "publish"; "" is where one was."""
         if not self._pages:
             self.empty.button.setFocus()
             return
@@ -123,7 +123,7 @@ class Site(Screen):
         self.spot = spot
         self.middle.show_spot(spot, self.outline.language)
         self.outline.show_pages(self._pages, spot.page, spot.block if spot.what == "block" else "")
-        for button_, what in ((self.theme, "theme"), (self.checks, "checks")):
+        for button_, what in ((self.theme, "theme"), (self.checks, "checks"), (self.redraft, "redraft")):
             button_.setChecked(spot.what == what)
         self.publish.setVisible(spot.what != "publish")
         self._show_in_preview()
@@ -208,12 +208,13 @@ class Site(Screen):
         self.title = words(_("My site"), "heading", wrap=False)
         self.theme = self._chooser(_("Look"), "theme", "theme")
         self.checks = self._chooser(_("To check"), "checks", "good")
+        self.redraft = self._chooser(_("Draft anew"), "redraft", "again")
         self.preview_shown = button(_("Preview"), self._toggle_preview, "plain", "show")
         self.preview_shown.setCheckable(True)
         self.preview_shown.setChecked(self.desk.program.session.text(SHOWN, "yes") != "no")
         self.publish = button(_("Publish…"), lambda: self.go("publish", focus=True), "main", "publish")
         head = QWidget()
-        line = row(self.title, self.theme, self.checks, -1, self.tabs, self.preview_shown, self.publish)
+        line = row(self.title, self.theme, self.checks, self.redraft, -1, self.tabs, self.preview_shown, self.publish)
         line.setContentsMargins(WIDE, SPACE, WIDE, SPACE)
         head.setLayout(line)
         set_tone(head, "role", "ground")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.site.model import Page
 
-WHOLE = frozenset(("add", "theme", "checks", "publish"))
+WHOLE = frozenset(("add", "theme", "checks", "redraft", "publish"))
 
 
 @dataclass(frozen=True, slots=True)
