@@ -57,7 +57,7 @@ def test_another_suggestion_goes_round_to_the_owners_own_words(screen, bakery):
 
 
 def test_other_questions_are_one_press_and_one_undo_away(screen, bakery):
-    page, block = next((page, block) for page in bakery.business.pages.read() for block in page.blocks
+    block = next(block for page in bakery.business.pages.read() for block in page.blocks
                        if block.kind is BlockKind.QUESTIONS and page.kind == "contact")  # fmt: skip
     screen.go(f"block:{block.id}")
     before = block.settings["items"]
