@@ -19,9 +19,10 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[#@]\w+")
 NAME = re.compile(r"(?<=[\w,;:] )[A-ZÀ-ÖØ-Þ][\w’'-]+")
 """A word with a capital within a sentence."""
 TICKED = {
-    "organic": "bio, biologique, organic", "free_quote": "devis gratuit, free quote", "homemade": "fait maison, homemade",
-    "delivery": "livraison, nous livrons, delivery, we deliver", "emergency": "urgences, urgence, emergencies, emergency",
-    "artisan": "artisan, artisanal", "master_craftsman": "maître artisan", "rge": "RGE", "qualiopi": "Qualiopi",
+    "organic": "bio, biologique, organic", "free_quote": "devis gratuit, free quote",
+    "homemade": "fait maison, homemade", "delivery": "livraison, nous livrons, delivery, we deliver",
+    "emergency": "urgences, urgence, emergencies, emergency", "artisan": "artisan, artisanal",
+    "master_craftsman": "maître artisan", "rge": "RGE", "qualiopi": "Qualiopi",
     "home_visits": "à domicile, at home", "walk_in": "sans rendez-vous, walk-in", "parking": "parking, stationnement",
     "gift_vouchers": "bons cadeaux, carte cadeau, gift vouchers", "eco_friendly": "écologique, eco-friendly",
     "terrace": "terrasse, terrace", "wifi": "wi-fi, wifi", "loan_vehicle": "véhicule de prêt, courtesy car",

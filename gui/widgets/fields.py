@@ -22,6 +22,7 @@ class Field(QWidget):
     def __init__(self, label: str, control: QWidget, help_: str = "") -> None:
         super().__init__()
         self.control = control
+        self._beside: QVBoxLayout | None = None
         self._seen: object = None  # the value as it was given last
         self.label, self.help, self.problem = words(label, "label"), words(help_, "small"), words("", "problem")
         self.label.setBuddy(control)
@@ -39,13 +40,18 @@ class Field(QWidget):
         control.installEventFilter(self)
 
     def put_beside(self, part: QWidget) -> None:
-        """A button that belongs to the control, at its right."""
-        layout, beside = self.layout(), QWidget()
-        if isinstance(layout, QVBoxLayout):
-            place = layout.indexOf(self.control)
+        """A button that belongs to the control, at its right; several stand one below the other."""
+        layout = self.layout()
+        if self._beside is None and isinstance(layout, QVBoxLayout):
+            place, whole, self._beside = layout.indexOf(self.control), QWidget(), QVBoxLayout()
             layout.takeAt(place)
-            beside.setLayout(row(self.control, part))
-            layout.insertWidget(place, beside)
+            line = row(self.control)
+            line.addLayout(self._beside)
+            whole.setLayout(line)
+            layout.insertWidget(place, whole)
+            line.setStretch(0, 1)
+        if self._beside is not None:
+            self._beside.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """What is wrong with it and what to do, beside it; an empty list takes it away."""

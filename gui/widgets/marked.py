@@ -1,4 +1,4 @@
-"""A text with what is new in it marked, beside the one it would take the place of."""
+"""Two forms of a text side by side: in the new one what was added is marked, in the old one what would go."""
 
 from difflib import SequenceMatcher
 from html import escape
@@ -10,28 +10,36 @@ from PySide6.QtWidgets import QLabel
 from gui.look.look import look
 
 PIECES = r"\s+|[\w’'-]+|[^\w\s]"
+NEW, GONE = ("<b><u>", "</u></b>"), ("<s>", "</s>")
 
 
-def marked(before: str, after: str) -> str:
-    """`after` as rich text, in which the words that `before` has not are bold and underlined."""
-    old, new = findall(PIECES, before), findall(PIECES, after)
+def marked(text: str, other: str, sign: tuple[str, str]) -> str:
+    """`text` as rich text, in which the words that `other` has not stand between the two parts of `sign`."""
+    mine, theirs = findall(PIECES, text), findall(PIECES, other)
     parts = []
-    for tag, _i1, _i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        piece = escape("".join(new[j1:j2])).replace("\n", "<br>")
-        parts.append(piece if tag == "equal" or not piece.strip() else f"<b><u>{piece}</u></b>")
+    for tag, first, last, _j1, _j2 in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        piece = escape("".join(mine[first:last])).replace("\n", "<br>")
+        parts.append(piece if tag == "equal" or not piece.strip() else f"{sign[0]}{piece}{sign[1]}")
     return "".join(parts)
 
 
 class MarkedLabel(QLabel):
-    """Shows what is new in `after`; read aloud it is the plain text."""
+    """Read aloud it is the plain text."""
 
-    def __init__(self, before: str = "", after: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setMinimumWidth(40)
-        self.show_change(before, after)
 
     def show_change(self, before: str, after: str) -> None:
-        self.setText(f'<span style="color:{look().colours.ink}">{marked(before, after)}</span>' if after else "")
-        self.setAccessibleName(after)
+        """`after`, with what is new in it."""
+        self._show(after, marked(after, before, NEW), look().colours.ink)
+
+    def show_gone(self, before: str, after: str) -> None:
+        """`before`, with what would go."""
+        self._show(before, marked(before, after, GONE), look().colours.soft)
+
+    def _show(self, plain: str, rich: str, colour: str) -> None:
+        self.setText(f'<span style="color:{colour}">{rich}</span>' if plain else "")
+        self.setAccessibleName(plain)

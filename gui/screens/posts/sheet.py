@@ -25,7 +25,7 @@ class Sheet(QObject):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self.spelling = desk, desk.spelling
+        self.desk, self.spelling = desk, desk.spelling
         self.id = ""
         self.accounts: tuple[str, ...] = ()
         self.due: datetime | None = None
@@ -47,10 +47,10 @@ class Sheet(QObject):
 
     def read(self) -> Post | None:
         """As it stands in the store; None where it is not there (yet, or any more)."""
-        return _found(self._desk.business.posts, self.id) if self.id else None
+        return _found(self.desk.business.posts, self.id) if self.id else None
 
     def fates(self) -> dict[str, Fate]:
-        return self._desk.business.planning.fates(self.id).get(self.id, {}) if self.id else {}
+        return self.desk.business.planning.fates(self.id).get(self.id, {}) if self.id else {}
 
     def held_text(self, account: str) -> str | None:
         """What was typed and could not be taken yet."""
@@ -58,8 +58,8 @@ class Sheet(QObject):
 
     def waits(self, account: str) -> bool:
         if not self.id:
-            return self._desk.keeper.waits(self._first_key())
-        return self._desk.keeper.waits(_key(self.id, account)) or (self.id, account) in self._held
+            return self.desk.keeper.waits(self._first_key())
+        return self.desk.keeper.waits(_key(self.id, account)) or (self.id, account) in self._held
 
     def type_text(self, account: str, text: str) -> None:
         """For all networks (COMMON) or for one. At the first letter the post comes to be."""
@@ -69,7 +69,7 @@ class Sheet(QObject):
         self._soon(self.id, account, text)
 
     def keep_now(self) -> None:
-        self._desk.keeper.flush()
+        self.desk.keeper.flush()
 
     def retry(self) -> None:
         """Is what could not be taken taken now?"""
@@ -80,9 +80,9 @@ class Sheet(QObject):
             self.keep_now()
 
     def set_pictures(self, pictures: Sequence[Picture], *, typing: bool = False) -> None:
-        posts = self._desk.business.posts
+        posts = self.desk.business.posts
         if (post := self._there()) is not None:
-            self._desk.do(lambda: posts.set_pictures(post, pictures, typing=typing))
+            self.desk.do(lambda: posts.set_pictures(post, pictures, typing=typing))
 
     def expect_photos(self) -> str:
         """Photos are being taken in for this post, which is one from now on: its id, "" where it cannot be kept."""
@@ -95,21 +95,21 @@ class Sheet(QObject):
     def photos_came(self, id_: str, photos: Sequence[Photo]) -> None:
         """They go on the post they were meant for, whichever is being written by now; one thrown away gets none."""
         self._expecting.remove(id_)
-        posts = self._desk.business.posts
-        self._desk.keeper.flush()
+        posts = self.desk.business.posts
+        self.desk.keeper.flush()
         post = _found(posts, id_)
         if post is None or post.state is PostState.DISCARDED:
             return
         known = {each.media for each in post.pictures}  # what is on the post already is not put there twice
         new = [Picture(media=photo.id) for photo in photos if photo.id not in known]
         if new:
-            self._desk.do(lambda: posts.set_pictures(post, [*post.pictures, *new]))
+            self.desk.do(lambda: posts.set_pictures(post, [*post.pictures, *new]))
         elif id_ != self.id:
-            self._desk.do(lambda: posts.drop_empty(post))
+            self.desk.do(lambda: posts.drop_empty(post))
 
     def describe(self, place: int, alt: str) -> None:
         """Other words for the photo at `place`, kept a moment after they were typed."""
-        id_, posts = self.id, self._desk.business.posts
+        id_, posts = self.id, self.desk.business.posts
 
         def keep() -> object:
             post = posts.get(id_)
@@ -119,13 +119,13 @@ class Sheet(QObject):
             pictures[place] = Picture(media=pictures[place].media, alt=alt)
             return posts.set_pictures(post, pictures, typing=True)
 
-        self._desk.keeper.soon(f"post.{id_}.alt.{place}", keep, lambda _problems: None)
+        self.desk.keeper.soon(f"post.{id_}.alt.{place}", keep, lambda _problems: None)
 
     def choose(self, accounts: Sequence[str]) -> None:
         self.accounts = tuple(accounts)
-        posts = self._desk.business.posts
+        posts = self.desk.business.posts
         if (post := self.read()) is not None:
-            self._desk.do(lambda: posts.choose_accounts(post, accounts))
+            self.desk.do(lambda: posts.choose_accounts(post, accounts))
 
     def move(self, due: datetime | None) -> None:
         """A moment later, as text: a time is typed in parts."""
@@ -133,26 +133,26 @@ class Sheet(QObject):
         if not self.id:
             self.told.emit([])
             return
-        id_, posts = self.id, self._desk.business.posts
-        self._desk.keeper.soon(f"post.{id_}.due", lambda: posts.move(posts.get(id_), due), self.told.emit)
+        id_, posts = self.id, self.desk.business.posts
+        self.desk.keeper.soon(f"post.{id_}.due", lambda: posts.move(posts.get(id_), due), self.told.emit)
 
     def do(self, verb: Callable[[Post], object]) -> bool:
         """Do something with the post as it is now; True where it was done."""
-        self._desk.keeper.flush()
+        self.desk.keeper.flush()
         post = self.read()
         if post is None:
             return False
         problems: list[Problem] = []
-        done = self._desk.do(lambda: (verb(post), True), problems.extend)
+        done = self.desk.do(lambda: (verb(post), True), problems.extend)
         self.told.emit(problems)
         return done is not None
 
     def leave(self) -> None:
         """Somebody goes elsewhere: what stayed empty is no post."""
-        self._desk.keeper.flush()
-        posts = self._desk.business.posts
+        self.desk.keeper.flush()
+        posts = self.desk.business.posts
         if (post := self.read()) is not None and post.id not in self._expecting:
-            self._desk.do(lambda: posts.drop_empty(post))
+            self.desk.do(lambda: posts.drop_empty(post))
 
     def _type_first(self, account: str, text: str) -> None:
         """At once; where the disk refuses, tried again as any text is, also when another post is written by then."""
@@ -162,15 +162,15 @@ class Sheet(QObject):
             here = number == self._number
             made = self._write(text if account == COMMON else "", *((self.accounts, self.due) if here else chosen))
             if account != COMMON:
-                self._desk.business.posts.adapt(made, account, text)
+                self.desk.business.posts.adapt(made, account, text)
             if here:
                 self._become(made)
 
         if text.strip():
-            self._desk.keeper.soon(key, write, lambda _problems: None)
-            self._desk.keeper.flush()
+            self.desk.keeper.soon(key, write, lambda _problems: None)
+            self.desk.keeper.flush()
         else:
-            self._desk.keeper.forget(key)
+            self.desk.keeper.forget(key)
 
     def _first_key(self) -> str:
         return f"post.new.{self._number}"
@@ -178,13 +178,13 @@ class Sheet(QObject):
     def _there(self) -> Post | None:
         if self.id:
             return self.read()
-        made = self._desk.do(lambda: self._write("", self.accounts, self.due))
+        made = self.desk.do(lambda: self._write("", self.accounts, self.due))
         if made is not None:
             self._become(made)
         return made
 
     def _write(self, text: str, accounts: Sequence[str], due: datetime | None) -> Post:
-        business = self._desk.business
+        business = self.desk.business
         language = next(iter(business.profiles.read().languages), "fr")
         return business.posts.write(Draft(text=text, language=language, accounts=accounts, due=due))
 
@@ -194,11 +194,11 @@ class Sheet(QObject):
         self.began.emit(made.id)
 
     def _soon(self, id_: str, account: str, text: str) -> None:
-        self._desk.keeper.soon(_key(id_, account), lambda: self._keep(id_, account, text), lambda _problems: None)
+        self.desk.keeper.soon(_key(id_, account), lambda: self._keep(id_, account, text), lambda _problems: None)
 
     def _keep(self, id_: str, account: str, text: str) -> None:
         """What cannot be taken because the post is leaving is wrong to the keeper: nobody closes over it unasked."""
-        posts, typing = self._desk.business.posts, account in self._typed
+        posts, typing = self.desk.business.posts, account in self._typed
         try:
             post = posts.get(id_)
             if account == COMMON:

@@ -14,6 +14,7 @@ from gui.screens.posts.sheet import COMMON, Sheet
 from gui.widgets.fields import TextField
 from gui.widgets.flow import Flow
 from gui.widgets.plain import button, column, pill, row, set_tone, words
+from gui.widgets.rewrite import RewriteButton, Text
 from gui.widgets.spelled import spell
 
 
@@ -30,13 +31,18 @@ class TextPart(QWidget):
         self.field.label.hide()  # the card says it
         self.field.typed.connect(self._type)
         self.field.left.connect(self._leave)
-        spell(self.field, sheet.spelling, lambda: self._post.language if self._post else "fr")
+        spell(self.field, sheet.spelling, self._language)
+        self.rewrite = RewriteButton(
+            sheet.desk,
+            Text(now=self.field.value, put=self._rewrite, language=self._language, network=self._network),
+        )
         self.note = words("", "small")
         self.back = button(_("Take the common text again"), self._take_common, "link")
         self._choices = QButtonGroup(self)
         self._tabs, self._room = Flow(GAP), Flow(SPACE)
         self._counts: dict[str, QLabel] = {}
-        self.setLayout(column(self._tabs, self.field, self._room, row(self.note, self.back), gap=SPACE))
+        foot = row(self.note, self.back, -1, self.rewrite.button)
+        self.setLayout(column(self._tabs, self.field, self._room, foot, gap=SPACE))
         self.sheet_held("")
         sheet.held.connect(self.sheet_held)
 
@@ -52,6 +58,7 @@ class TextPart(QWidget):
 
     def show_post(self, post: Post | None, accounts: Sequence[Account], *, fixed: bool) -> None:
         self._post = post
+        self.rewrite.show_if_on()
         if list(accounts) != self._accounts:
             self._accounts = list(accounts)
             self._make_choices()
@@ -94,6 +101,22 @@ class TextPart(QWidget):
     def sheet_held(self, said: str) -> None:
         more = _("Your text stays here and is kept as soon as that is settled.")
         self.field.show_problems([Problem("text", said, more)] if said else [])
+
+    def _language(self) -> str:
+        return self._post.language if self._post else "fr"
+
+    def _network(self) -> tuple[str, int]:
+        """The network whose text is on the screen, or the strictest of all that are ticked."""
+        shown = [account for account in self._accounts if self.account in (COMMON, account.id)]
+        limits = {account: self._networks.limits(account).text or 0 for account in shown}
+        strictest = min((account for account in shown if limits[account]), key=lambda one: limits[one], default=None)
+        return (strictest.name, limits[strictest]) if strictest else ("", 0)
+
+    def _rewrite(self, text: str) -> None:
+        """What the person took from the writing help: as if it had been typed."""
+        self.field.settle(text)
+        self.field.control.document().setModified(True)
+        self._type(text)
 
     def _type(self, text: object) -> None:
         self._sheet.type_text(self.account, str(text))

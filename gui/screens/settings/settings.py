@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from core.i18n import _
 from gui.desk import Desk
+from gui.screens.settings.help_card import HelpCard
 from gui.screens.settings.known_card import KnownCard
 from gui.screens.settings.look_card import LookCard
 from gui.screens.settings.place_card import PlaceCard
@@ -15,7 +16,7 @@ from gui.widgets.screen import Column, Screen
 
 
 class SettingsScreen(Screen):
-    """Knows "look", "time", "place" and "known"."""
+    """Knows "look", "time", "writing", "place" and "known"."""
 
     tables: ClassVar = frozenset({"profile"})
 
@@ -23,21 +24,21 @@ class SettingsScreen(Screen):
         super().__init__(desk)
         self.column = Column(_("Settings"), _("Every choice is kept at once."))
         self.look, self.zone = LookCard(desk), ZoneCard(desk)
-        self.place, self.known = PlaceCard(desk), KnownCard(desk)
-        for part in (self.look, self.zone, self.place, self.known):
+        self.help, self.place, self.known = HelpCard(desk), PlaceCard(desk), KnownCard(desk)
+        for part in (self.look, self.zone, self.help, self.place, self.known):
             self.column.add(part)
         self.setLayout(column(self.column))
 
     def read(self) -> None:
-        for part in (self.look, self.zone, self.place, self.known):
+        for part in (self.look, self.zone, self.help, self.place, self.known):
             part.read()
 
     def enter(self, place: str) -> None:
         self.read()
         self.place.measure()
         self.known.look()
-        parts = {"time": (self.zone, self.zone.zone), "place": (self.place, self.place.show_it),
-                 "known": (self.known, self.known.list)}  # fmt: skip
+        parts = {"time": (self.zone, self.zone.zone), "writing": (self.help, self.help.on.control),
+                 "place": (self.place, self.place.show_it), "known": (self.known, self.known.list)}  # fmt: skip
         if place in parts:
             card, first = parts[place]
             self.column.show_part(card)

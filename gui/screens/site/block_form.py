@@ -16,6 +16,7 @@ from gui.screens.site.photo_field import PhotoField
 from gui.widgets.fields import LineField, TextField
 from gui.widgets.keeping import keep
 from gui.widgets.plain import button, card, words
+from gui.widgets.rewrite import RewriteButton, Text
 from gui.widgets.spelled import spell
 
 MOST = 99
@@ -40,6 +41,8 @@ class BlockForm(Form):
             spell(field, desk.spelling, self._language)
             if block.place:
                 field.put_beside(self._another(name, field.label.text()).button)
+        self.rewrite = RewriteButton(desk, Text(now=self.text.value, put=self._put_text, language=self._language))
+        self.text.put_beside(self.rewrite.button)
         self._add_own(about.most)
         if about.shows is not None:
             self.add(self._source(about.shows))
@@ -83,6 +86,9 @@ class BlockForm(Form):
     def _source(self, shows: From) -> QFrame:
         """What a block shows from elsewhere is changed there, and there alone."""
         return card(words(_(shows.said)), button(_(shows.label), lambda: self.desk.go(shows.place), icon="right"))
+
+    def _put_text(self, text: str) -> None:
+        self.desk.do(lambda: self.desk.business.pages.change_block(self.block, {"body": text}))
 
     def _place(self) -> str:
         block = self._read()

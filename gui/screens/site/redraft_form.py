@@ -80,9 +80,13 @@ class RedraftForm(Form):
         if one.own and one.now:
             parts.append(words(_("You wrote what stands there."), "small"))
         if one.now:
-            parts += [words(_("Now:"), "label"), words(one.now, "soft"), words(_("Suggested:"), "label")]
+            gone = MarkedLabel()
+            gone.show_gone(one.now, one.proposed)
+            parts += [words(_("Now:"), "label"), gone, words(_("Suggested:"), "label")]
         tick.setAccessibleDescription(one.proposed)
-        return card(*parts, MarkedLabel(one.now, one.proposed), gap=GAP)
+        new = MarkedLabel()
+        new.show_change(one.now, one.proposed)
+        return card(*parts, new, gap=GAP)
 
     def _tick_all(self, *, ticked: bool) -> None:
         for tick in self.ticks:
