@@ -1,66 +1,96 @@
 """Finding a trade by the words people use: "pain", "coiffure", "fuite"; accents, capitals and endings do not matter."""
 
 import re
-from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from functools import cache
 
 from core.profile.text import bare
-from core.trades.trades import keys, trade
+from core.trades.model import LANGUAGES
+from core.trades.trades import Head, heads, keys
 
 WORD = re.compile(r"[^\W_]+")
 SMALL = frozenset(
     ("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "of", "the", "un", "une")
 )
-NAME, OWN_WORD, SERVICE = 4, 2, 1  # how much a word found there counts
+NAME, EVERYDAY, OWN_WORD, SERVICE = 8, 6, 3, 1  # how much a word found there counts
+WHOLE = 2  # times as much where it is the very word, and again where it is in the language of the screen
 STEM = 6  # letters that "boulanger" and "boulangerie" have in common
-ENDING = 2  # letters of an ending: "coiffeurs"
+ENDINGS = ("s", "x", "e", "es", "se", "ne", "re", "ve")  # "coiffeurs", "boulangère"
+ALIKE = 0.8  # of a word that was mistyped
+LONGEST = 100  # characters of a search
 SHORTEST = 4  # letters of a word that may have an ending
 
 
 def name(key: str, language: str) -> str:
     """What the trade is called, as the beginning of a line: "Salon de coiffure"."""
-    names = trade(key).names
+    names = heads()[key].names
     said = names.get(language) or next(iter(names.values()), key)
     return said[:1].upper() + said[1:]
 
 
-def find(typed: str) -> tuple[str, ...]:
-    """Keys of the trades in which every word of `typed` is found, the likeliest first; all where nothing is typed."""
-    wanted = [word for word in WORD.findall(bare(typed)) if word not in SMALL]
-    found = [(sum(_weight(key, word) for word in wanted), key) for key in keys()]
-    lacking = {key for key in keys() if any(not _weight(key, word) for word in wanted)}
-    return tuple(key for _points, key in sorted(found, key=lambda one: (-one[0], one[1])) if key not in lacking)
+def find(typed: str, language: str = "fr") -> tuple[str, ...]:
+    """Keys of the trades in which every word of `typed` is found, the likeliest first; all where nothing is typed.
+
+    Words of `language` go before those of another one: "pain" is bread for somebody who reads French.
+    """
+    wanted = [word for word in WORD.findall(bare(typed)[:LONGEST]) if word not in SMALL]
+    if not wanted:
+        return tuple(sorted(keys(), key=lambda key: bare(name(key, language))))
+    return _found(wanted, language) or _found([_nearest(word) for word in wanted], language)
+
+
+def _found(wanted: list[str], language: str) -> tuple[str, ...]:
+    told = {key: [_weight(key, word, language) for word in wanted] for key in keys()}
+    fitting = [key for key, weights in told.items() if all(weights)]
+    return tuple(sorted(fitting, key=lambda key: (-sum(told[key]), key)))
+
+
+def _nearest(word: str) -> str:
+    """A word that leads somewhere and is nearly what was typed ("plonbier"); the word itself where none is."""
+    known = {one for key in keys() for words in _index(key).values() for one in words}
+    return next(iter(get_close_matches(word, known, 1, ALIKE)), word)
 
 
 def read_all() -> None:
-    """Read every trade file now, so that a search answers at once later."""
+    """Read what is to be searched now, so that a search answers at once later."""
     for key in keys():
         _index(key)
 
 
 @cache
-def _index(key: str) -> dict[str, int]:
-    """Each word that leads to the trade, in every language, with how much it counts."""
-    known = trade(key)
-    spoken = [*known.names.values(), *known.named, key]
-    services = [text for one in known.services for part in (one.name, one.section) for text in part.values()]
-    told: dict[str, int] = {}
-    for weight, texts in ((SERVICE, services), (OWN_WORD, _flat(known.vocabulary.values())), (NAME, spoken)):
-        told |= dict.fromkeys((word for text in texts for word in WORD.findall(bare(text))), weight)
-    return {word: weight for word, weight in told.items() if word not in SMALL}
+def _index(key: str) -> dict[str, dict[str, float]]:
+    """By language each word that leads to the trade with how much it counts: half where it is one word of several."""
+    head = heads()[key]
+    return {language: _words(head, language) for language in LANGUAGES}
 
 
-def _flat(lists: Iterable[Iterable[str]]) -> Iterator[str]:
-    return (text for texts in lists for text in texts)
+def _words(head: Head, language: str) -> dict[str, float]:
+    places = (
+        (SERVICE, head.services[language]), (OWN_WORD, head.words[language]), (EVERYDAY, head.find[language]),
+        (NAME, (head.names.get(language, ""), *head.named, *([head.key] if language == "en" else []))),
+    )  # fmt: skip
+    told: dict[str, float] = {}
+    for weight, texts in places:
+        for text in texts:
+            words = [word for word in WORD.findall(bare(text)) if word not in SMALL]
+            for word in words:
+                told[word] = max(told.get(word, 0), weight / min(len(words), 2))
+    return told
 
 
-def _weight(key: str, typed: str) -> int:
-    return max((weight for word, weight in _index(key).items() if _alike(word, typed)), default=0)
+def _weight(key: str, typed: str, language: str) -> float:
+    return max(
+        (weight * _likeness(word, typed) * (WHOLE if spoken == language else 1)
+         for spoken, words in _index(key).items() for word, weight in words.items()),
+        default=0,
+    )  # fmt: skip
 
 
-def _alike(word: str, typed: str) -> bool:
-    """Is `typed` the word, its beginning, the word with an ending, or of the same stem?"""
+def _likeness(word: str, typed: str) -> int:
+    """WHOLE for the word itself, 1 for its beginning, for it with an ending, for one of the same stem; else 0."""
+    if word == typed:
+        return WHOLE
     if word.startswith(typed):
-        return True
-    longer = len(word) >= SHORTEST and typed.startswith(word) and len(typed) - len(word) <= ENDING
-    return longer or (min(len(word), len(typed)) > STEM and word[:STEM] == typed[:STEM])
+        return 1
+    longer = len(word) >= SHORTEST and typed.startswith(word) and typed[len(word) :] in ENDINGS
+    return int(longer or (min(len(word), len(typed)) > STEM and word[:STEM] == typed[:STEM]))

@@ -55,7 +55,7 @@ class TradeField(Field):
         return super().eventFilter(watched, event)
 
     def _propose(self, typed: str) -> None:
-        self._found = list(search.find(typed) if typed.strip() else keys())[:MOST]
+        self._found = list(search.find(typed, language()))
         self._names.setStringList([self._name(key) for key in self._found])
         if self._found:
             self.completer.complete()
@@ -88,7 +88,9 @@ class TradeField(Field):
         if not typed:
             self.control.setModified(False)
             self.typed.emit("")
-        elif len(found := search.find(typed)) == 1 or (found and self._name(found[0]).lower() == typed.lower()):
+        elif len(found := search.find(typed, language())) == 1 or (
+            found and self._name(found[0]).lower() == typed.lower()
+        ):
             self._choose(found[0])
         else:
             QTimer.singleShot(0, self._tell_unknown)

@@ -137,7 +137,7 @@ class TradeStep(Step):
         sought = self.search.text()
         if not self._read:
             return
-        keys = find(sought)
+        keys = find(sought, language())
         proposed = for_naf(self.making.profile().naf) if not sought.strip() and self.making.made else ()
         self.model.show(keys, proposed)
         self._select(keys, proposed)
