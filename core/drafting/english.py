@@ -67,6 +67,8 @@ def at_street(street: str) -> str:
 
 
 def listing(items: Sequence[str]) -> str:
+    if len(items) > 2 and any(" and " in item for item in items):
+        return ", ".join(items)
     return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
 
 

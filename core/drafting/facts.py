@@ -90,7 +90,8 @@ def folded(text: str) -> str:
 
 def facts(profile: Profile, language: str, trade: Trade) -> Facts:
     """The facts of `profile` told in `language`. The owner's own sentences count in the main language only."""
-    speech, called = tongue(language), trade.names[language]
+    speech = tongue(language)
+    called = speech.typeset(trade.names[language])
     name = shortened(line(profile.name), NAME) or called[:1].upper() + called[1:]
     found = {
         **name_facts(name, speech),
@@ -121,7 +122,8 @@ def name_facts(name: str, speech: Tongue) -> dict[str, str]:
 
 def house_facts(house: str, speech: Tongue) -> dict[str, str]:
     """The place or the firm as customers call it: la boulangerie, de la boulangerie, à la boulangerie."""
-    return {"house": house, "of_house": speech.of_house(house), "at_house": speech.at_house(house)}
+    said = speech.typeset(house)
+    return {"house": said, "of_house": speech.of_house(said), "at_house": speech.at_house(said)}
 
 
 def main_language(profile: Profile) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from functools import lru_cache
 
-from core.drafting.french_places import AREAS, ELIDED_H, NOT_ELIDED, NOUNS
+from core.drafting.french_places import AREAS, ELIDED_H, NOT_ELIDED, NOUNS, SILENT_H
 from core.drafting.weekdays import run_of_days
 from core.profile.model import Span
 
@@ -44,7 +44,7 @@ def elides(word: str) -> bool:
     if low.startswith(NOT_ELIDED):
         return False
     if low.startswith("h"):
-        return low.startswith(ELIDED_H)
+        return low.startswith((*ELIDED_H, *SILENT_H))
     if low.startswith("y"):
         return low.startswith("yerres") or low[1:2] not in VOWELS
     return low[:1] in VOWELS and low != ""
@@ -117,7 +117,7 @@ def at_house(house: str) -> str:
 
 def _with_noun(word: str, name: str) -> str:
     """Before a name that begins with a common noun, the article that people say: de la Boulangerie Martin."""
-    article = NOUNS.get(name.lower().split(" ")[0])
+    article = NOUNS.get(name.lower().split(" ")[0].split("-")[0])
     if not article:
         return ""
     before = CONTRACTED[word].get(article) or f"{word} {article}"
@@ -129,6 +129,9 @@ def at_street(street: str) -> str:
 
 
 def listing(items: Sequence[str]) -> str:
+    """a, b et c; where one of them holds an “et” itself, commas alone keep them apart."""
+    if len(items) > 2 and any(" et " in item for item in items):
+        return ", ".join(items)
     return " et ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
 
 

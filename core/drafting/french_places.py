@@ -5,6 +5,13 @@ ELIDED_H = (
     "herbignac", "herblay", "héricourt", "héricy", "hérimoncourt", "hermanville", "hérouville", "hersin", "herserange",
     "hesdin", "hirson", "honfleur", "houlgate", "hyères", "huelgoat", "huismes", "hières",
 )  # fmt: skip
+SILENT_H = (
+    "habit", "haleine", "harmon", "hélène", "hélice", "hélio", "henri", "herbe", "herbor", "hermine", "hercule",
+    "hervé", "hibernat", "hilaire", "hippo", "hirondelle", "histoire", "hiver", "homme", "honor", "hôpital", "horiz", "horlog",
+    "hortens", "horticult", "hospit", "hôtel", "hôte", "hubert", "hugo", "hugue", "huile", "huître", "humeur", "humus",
+    "hyacinthe", "hydr", "hygi", "hymne", "hypno",
+)  # fmt: skip
+"""Beginnings of names and nouns whose h is not heard."""
 NOT_ELIDED = ("ouistreham", "onze", "oui", "ouagadougou")
 
 _EN = (
@@ -45,6 +52,22 @@ _LA = ("boulangerie", "pâtisserie", "boulangerie-pâtisserie", "maison", "brioc
        "serrurerie", "fromagerie", "poissonnerie", "société")  # fmt: skip
 _LE = ("fournil", "pétrin", "moulin", "pain", "salon", "studio", "garage", "cabinet", "café", "bistrot", "restaurant",
        "bar", "bureau", "comptoir", "jardin", "domaine", "camping")  # fmt: skip
-_L = ("atelier", "entreprise", "institut", "épicerie", "agence", "auberge", "hôtel", "école", "espace", "imprimerie")
+_L = (
+    "herboristerie",
+    "horlogerie",
+    "huilerie",
+    "optique",
+    "abeille",
+    "atelier",
+    "entreprise",
+    "institut",
+    "épicerie",
+    "agence",
+    "auberge",
+    "hôtel",
+    "école",
+    "espace",
+    "imprimerie",
+)
 NOUNS: dict[str, str] = {**dict.fromkeys(_LA, "la "), **dict.fromkeys(_LE, "le"), **dict.fromkeys(_L, "l’")}
 """Common nouns that a business's name may begin with, and their article as it joins the name."""

@@ -171,7 +171,7 @@ def idea(reader: Reader, table: Table, place: str) -> Idea:
 def services(reader: Reader, table: Table, units: Table, place: str) -> Iterator[Service]:
     """One section of the price list: `items` bear a name per language and the key of a unit of common.toml."""
     reader.known(table, {"section", "items"}, place)
-    section = reader.by_language(table, "section", place)
+    section = _typeset(reader.by_language(table, "section", place))
     for at, item in reader.tables(table, "items", f"{place}."):
         reader.known(item, {*LANGUAGES, "unit"}, at)
         key = reader.text(item, "unit", at)
@@ -179,9 +179,14 @@ def services(reader: Reader, table: Table, units: Table, place: str) -> Iterator
             reader.wrong(f"{at}.unit", _("There is no unit “{name}”.").format(name=key), ", ".join(units))
         yield Service(
             section=section,
-            name={language: reader.text(item, language, at) for language in LANGUAGES if language in item},
-            unit=reader.by_language(units, key, "units") if key in units else {},
+            name=_typeset({language: reader.text(item, language, at) for language in LANGUAGES if language in item}),
+            unit=_typeset(reader.by_language(units, key, "units")) if key in units else {},
         )
+
+
+def _typeset(words: dict[str, str]) -> dict[str, str]:
+    """With the printer's apostrophe: they become the owner's words, which are never touched later."""
+    return {language: text.replace("'", "’") for language, text in words.items()}
 
 
 def peak(reader: Reader, table: Table, place: str) -> Peak:
