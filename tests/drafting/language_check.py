@@ -96,7 +96,7 @@ CHECKS = (
     (re.compile(rf"\b(de|le|la|que|ne|se|je|me|te|jusque|lorsque|puisque|quoique)\s+{_NEXT}"), _unelided, "no elision"),
     (re.compile(r"\bsi (ils?)\b"), _always, "no elision"),
     (re.compile(r"\b(de|à) (les?) (\w+)"), _uncontracted, "no contraction"),
-    (re.compile(rf"\b(du|au|ce(?! est)|beau|nouveau|ma|ta|sa)\s+{_NEXT}"), _before_vowel, "form before a vowel"),
+    (re.compile(rf"\b(du|au|ce(?! est)|ma|ta|sa)\s+{_NEXT}"), _before_vowel, "form before a vowel"),
     (re.compile(r"\b(qu'|d'|l'|n'|s'|j')(?=[bcdfgjklmnpqrstvwxz])"), _always, "elision before a consonant"),
 )
 
@@ -123,7 +123,7 @@ def _fixed(low: str, hit: re.Match[str]) -> bool:
         and "-" in low[hit.start() - 1 : hit.start()]
     ):
         return True
-    return low[hit.start() - 1 : hit.start()] == "-" or word.isdigit()
+    return low[hit.start() - 1 : hit.start()] == "-" or word.isdigit() or word in {"une", "a"}
 
 
 def _english(text: str) -> Iterator[str]:
