@@ -8,8 +8,8 @@ ELIDED_H = (
 SILENT_H = (
     "habit", "haleine", "harmon", "hélène", "hélice", "hélio", "henri", "herbe", "herbor", "hermine", "hercule",
     "hervé", "hibernat", "hilaire", "hippo", "hirondelle", "histoire", "hiver", "homme", "honor", "hôpital", "horiz",
-    "horlog", "hortens", "horticult", "hospit", "hôtel", "hôte", "hubert", "hugo", "hugue", "huile", "huître", "humeur", "humus",
-    "hyacinthe", "hydr", "hygi", "hymne", "hypno",
+    "horlog", "hortens", "horticult", "hospit", "hôtel", "hôte", "hubert", "hugo", "hugue", "huile", "huître", "humeur",
+    "humus", "hyacinthe", "hydr", "hygi", "hymne", "hypno",
 )  # fmt: skip
 """Beginnings of names and nouns whose h is not heard."""
 NOT_ELIDED = ("ouistreham", "onze", "oui", "ouagadougou")

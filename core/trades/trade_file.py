@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from core.errors import BadInputError, Problem
 from core.i18n import _
-from core.trades.model import Idea, Point, Sentence, Trade
+from core.trades.claims import begun
+from core.trades.model import Idea, Point, Rules, Sentence, Trade, Words
 from core.trades.reading import Reader, Table, idea, peak, point, rules, search, sentence, services
 
 HEAD = {"key", "schema_org", "naf", "hue", "hours", "named", "gender", "tone", "formal"}
@@ -37,7 +38,7 @@ def trade_from(own: Table, shared: Table) -> tuple[Trade, list[Problem]]:
     reader = Reader()
     reader.known(own, HEAD | PARTS | LISTS, "file")
     reader.known(shared, {"units", "layout", "slugs", "text", *LISTS}, "common")
-    units = reader.table(shared, "units", "common")
+    units, law = reader.table(shared, "units", "common"), rules(reader, own)
     trade = Trade(
         key=reader.text(own, "key", "file"),
         schema_org=reader.text(own, "schema_org", "file"),
@@ -53,7 +54,7 @@ def trade_from(own: Table, shared: Table) -> tuple[Trade, list[Problem]]:
         find=reader.lists_by_language(own, "find"),
         vocabulary=reader.lists_by_language(own, "vocabulary"),
         avoid=reader.lists_by_language(own, "avoid"),
-        rules=rules(reader, own),
+        rules=law,
         services=tuple(
             one for place, entry in reader.tables(own, "services", "") for one in services(reader, entry, units, place)
         ),
@@ -64,11 +65,11 @@ def trade_from(own: Table, shared: Table) -> tuple[Trade, list[Problem]]:
         layout=_layout(reader, shared) | _layout(reader, own),
         slugs=_slugs(reader, shared) | _slugs(reader, own),
         texts=_joined(dict(_texts(reader, shared, "common.text")), dict(_texts(reader, own, "text"))),
-        reasons=_points(reader, own, "", "reasons") + _points(reader, shared, "common.", "reasons"),
+        reasons=_points(reader, own, "", "reasons") + _lawful(_points(reader, shared, "common.", "reasons"), law),
         steps=_points(reader, own, "", "steps"),
         questions=_points(reader, own, "", "questions"),
-        practical=_points(reader, shared, "common.", "questions"),
-        ideas=_own_first(_ideas(reader, own, "") + _ideas(reader, shared, "common.")),
+        practical=_lawful(_points(reader, shared, "common.", "questions"), law),
+        ideas=_own_first(_ideas(reader, own, "") + _allowed(_ideas(reader, shared, "common."), law)),
     )
     return trade, reader.problems
 
@@ -85,6 +86,21 @@ def _joined(shared: dict[str, Texts], own: dict[str, Texts]) -> dict[str, tuple[
 def _own_first(ideas: tuple[Idea, ...]) -> tuple[Idea, ...]:
     """Of ideas with one key those that come first: the trade's own rather than what all trades share."""
     return tuple({one.key: one for one in reversed(ideas)}.values())[::-1]
+
+
+def _lawful(points: tuple[Point, ...], law: Rules) -> tuple[Point, ...]:
+    """Of what all trades share, what the rules of this profession leave room for."""
+    return tuple(one for one in points if _leaves_room(law, one.heading) and _leaves_room(law, one.body))
+
+
+def _allowed(ideas: tuple[Idea, ...], law: Rules) -> tuple[Idea, ...]:
+    return tuple(one for one in ideas if _leaves_room(law, one.words))
+
+
+def _leaves_room(law: Rules, words: Words) -> bool:
+    return not any(
+        begun(law.never.get(language, ()), one.text) for language, wordings in words.items() for one in wordings
+    )
 
 
 def _points(reader: Reader, file: Table, place: str, name: str) -> tuple[Point, ...]:

@@ -62,7 +62,7 @@ def business(key: str, kind: str, language: str = "fr", tone: str = "warm", numb
             "holidays_open": True, "booking": "https://rdv.example/vauclair",
             "hours": HOURS | {"sunday": (Span(time(9), time(12)),)},
             "closures": (Closure(first=date(2027, 2, 8), last=date(2027, 2, 20), label="Congés"),
-                         Closure(first=date(2026, 12, 24), last=date(2026, 12, 24), spans=(Span(time(9), time(12)),))),
+                         Closure(first=date(2026, 12, 24), last=date(2026, 12, 24), spans=(Span(time(10), time(15)),))),
             "towns": ("Sevrier", "Le Grand-Bornand", "Les Houches", "L'Isle-d'Abeau"),
             "team": (Member(name="Inès", role="Gérante", words="Demandez-moi conseil"), Member(name="Paul")),
             "photos": tuple(Photo(id=f"p{n}", hash="0" * 64, mime="image/jpeg", width=1200, height=900,
