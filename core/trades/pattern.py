@@ -17,7 +17,7 @@ ADDRESS = re.compile(r"<([^<>|]*)\|([^<>|]*)>")
 AGREEMENT = re.compile(r"\{([^{}/]*)/([^{}/]*)\}")
 SIGNS = re.compile(r"[\[\]<>|]")
 STOP = re.compile(r"(?<=[.!?…])\s+")
-_EZ = r"(?!(?:chez|assez|nez|rez|allez-retour|raz|riz|rendez)\b)\b\w{2,}ez\b"
+_EZ = r"(?!(?:chez|assez|carrez|nez|rez|allez-retour|raz|riz|rendez)\b)\b\w{2,}ez\b"
 _IRREGULAR = r"\b(?:dites|êtes|faites(?! ici| maison| pour| avec| par| main| à| de| d['’]))\b"
 VOUS = re.compile(rf"\b(?:vous|votre|vos|vôtres?)\b|{_EZ}|{_IRREGULAR}", re.IGNORECASE)
 KEPT = re.compile(r"\brendez-vous\b", re.IGNORECASE)

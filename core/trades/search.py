@@ -6,7 +6,7 @@ from functools import cache
 
 from core.profile.text import bare
 from core.trades.model import LANGUAGES
-from core.trades.trades import Head, heads, keys
+from core.trades.trades import Head, heads
 
 WORD = re.compile(r"[^\W_]+")
 SMALL = frozenset(
@@ -23,7 +23,8 @@ SHORTEST = 4  # letters of a word that may have an ending
 
 def name(key: str, language: str) -> str:
     """What the trade is called, as the beginning of a line: "Salon de coiffure"."""
-    names = heads()[key].names
+    head = heads().get(key)
+    names = head.names if head else {}
     said = names.get(language) or next(iter(names.values()), key)
     return said[:1].upper() + said[1:]
 
@@ -35,25 +36,25 @@ def find(typed: str, language: str = "fr") -> tuple[str, ...]:
     """
     wanted = [word for word in WORD.findall(bare(typed)[:LONGEST]) if word not in SMALL]
     if not wanted:
-        return tuple(sorted(keys(), key=lambda key: bare(name(key, language))))
+        return tuple(sorted(heads(), key=lambda key: bare(name(key, language))))
     return _found(wanted, language) or _found([_nearest(word) for word in wanted], language)
 
 
 def _found(wanted: list[str], language: str) -> tuple[str, ...]:
-    told = {key: [_weight(key, word, language) for word in wanted] for key in keys()}
+    told = {key: [_weight(key, word, language) for word in wanted] for key in heads()}
     fitting = [key for key, weights in told.items() if all(weights)]
     return tuple(sorted(fitting, key=lambda key: (-sum(told[key]), key)))
 
 
 def _nearest(word: str) -> str:
     """A word that leads somewhere and is nearly what was typed ("plonbier"); the word itself where none is."""
-    known = {one for key in keys() for words in _index(key).values() for one in words}
+    known = {one for key in heads() for words in _index(key).values() for one in words}
     return next(iter(get_close_matches(word, known, 1, ALIKE)), word)
 
 
 def read_all() -> None:
     """Read what is to be searched now, so that a search answers at once later."""
-    for key in keys():
+    for key in heads():
         _index(key)
 
 

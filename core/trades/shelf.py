@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from core.errors import BadInputError
 from core.trades.reading import Table
 from core.trades.trade_file import tables
 
@@ -47,9 +48,19 @@ def every() -> Mapping[str, Table]:
             return found
     except (OSError, ValueError, KeyError, TypeError):
         log.debug("no compiled trades yet")
-    read = {stem: one(stem) for stem in stems()}
-    _keep({"sizes": sizes, "tables": read})
+    read = {stem: table for stem in stems() if (table := _sound(stem)) is not None}
+    if len(read) == len(stems()):
+        _keep({"sizes": sizes, "tables": read})
     return read
+
+
+def _sound(stem: str) -> Table | None:
+    """One that cannot be read is left out: the others are still found, and the check of the files tells of it."""
+    try:
+        return one(stem)
+    except (BadInputError, OSError, UnicodeDecodeError) as broken:
+        log.warning("trade file %s cannot be read: %s", stem, type(broken).__name__)
+        return None
 
 
 def _sizes() -> dict[str, list[int]]:

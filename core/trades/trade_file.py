@@ -2,11 +2,12 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from core.errors import BadInputError, Problem
 from core.i18n import _
 from core.trades.claims import begun
-from core.trades.model import Idea, Point, Rules, Sentence, Trade, Words
+from core.trades.model import LANGUAGES, Idea, Point, Sentence, Trade, Words
 from core.trades.reading import Reader, Table, idea, peak, point, rules, search, sentence, services
 
 HEAD = {"key", "schema_org", "naf", "hue", "hours", "named", "gender", "tone", "formal"}
@@ -39,6 +40,11 @@ def trade_from(own: Table, shared: Table) -> tuple[Trade, list[Problem]]:
     reader.known(own, HEAD | PARTS | LISTS, "file")
     reader.known(shared, {"units", "layout", "slugs", "text", *LISTS}, "common")
     units, law = reader.table(shared, "units", "common"), rules(reader, own)
+    avoid = reader.lists_by_language(own, "avoid")
+    banned = {
+        language: words for language in LANGUAGES
+        if (words := (*law.never.get(language, ()), *avoid.get(language, ())))
+    }  # fmt: skip
     trade = Trade(
         key=reader.text(own, "key", "file"),
         schema_org=reader.text(own, "schema_org", "file"),
@@ -53,7 +59,7 @@ def trade_from(own: Table, shared: Table) -> tuple[Trade, list[Problem]]:
         formal=own.get("formal") is True,
         find=reader.lists_by_language(own, "find"),
         vocabulary=reader.lists_by_language(own, "vocabulary"),
-        avoid=reader.lists_by_language(own, "avoid"),
+        avoid=avoid,
         rules=law,
         services=tuple(
             one for place, entry in reader.tables(own, "services", "") for one in services(reader, entry, units, place)
@@ -64,12 +70,16 @@ def trade_from(own: Table, shared: Table) -> tuple[Trade, list[Problem]]:
         mentions=tuple(sentence(reader, entry, place) for place, entry in reader.tables(own, "mentions", "")),
         layout=_layout(reader, shared) | _layout(reader, own),
         slugs=_slugs(reader, shared) | _slugs(reader, own),
-        texts=_joined(dict(_texts(reader, shared, "common.text")), dict(_texts(reader, own, "text"))),
-        reasons=_points(reader, own, "", "reasons") + _lawful(_points(reader, shared, "common.", "reasons"), law),
+        texts=_joined(
+            {place: _texts_left(texts, banned) for place, texts in _texts(reader, shared, "common.text")},
+            dict(_texts(reader, own, "text")),
+        ),
+        reasons=_points(reader, own, "", "reasons")
+        + _points_left(_points(reader, shared, "common.", "reasons"), banned),
         steps=_points(reader, own, "", "steps"),
         questions=_points(reader, own, "", "questions"),
-        practical=_lawful(_points(reader, shared, "common.", "questions"), law),
-        ideas=_own_first(_ideas(reader, own, "") + _allowed(_ideas(reader, shared, "common."), law)),
+        practical=_points_left(_points(reader, shared, "common.", "questions"), banned),
+        ideas=_own_first(_ideas(reader, own, "") + _ideas_left(_ideas(reader, shared, "common."), banned)),
     )
     return trade, reader.problems
 
@@ -88,19 +98,34 @@ def _own_first(ideas: tuple[Idea, ...]) -> tuple[Idea, ...]:
     return tuple({one.key: one for one in reversed(ideas)}.values())[::-1]
 
 
-def _lawful(points: tuple[Point, ...], law: Rules) -> tuple[Point, ...]:
-    """Of what all trades share, what the rules of this profession leave room for."""
-    return tuple(one for one in points if _leaves_room(law, one.heading) and _leaves_room(law, one.body))
+Banned = Mapping[str, tuple[str, ...]]
+"""By language, beginnings of words that this trade leaves out of what all trades share: by its rules or by taste."""
 
 
-def _allowed(ideas: tuple[Idea, ...], law: Rules) -> tuple[Idea, ...]:
-    return tuple(one for one in ideas if _leaves_room(law, one.words))
+def _points_left(points: tuple[Point, ...], banned: Banned) -> tuple[Point, ...]:
+    left = (replace(one, heading=_left(one.heading, banned), body=_left(one.body, banned)) for one in points)
+    return tuple(one for one in left if set(one.heading) == set(one.body) == set(LANGUAGES))
 
 
-def _leaves_room(law: Rules, words: Words) -> bool:
-    return not any(
-        begun(law.never.get(language, ()), one.text) for language, wordings in words.items() for one in wordings
-    )
+def _ideas_left(ideas: tuple[Idea, ...], banned: Banned) -> tuple[Idea, ...]:
+    left = (replace(one, words=_left(one.words, banned)) for one in ideas)
+    return tuple(one for one in left if set(one.words) == set(LANGUAGES))
+
+
+def _texts_left(texts: Texts, banned: Banned) -> Texts:
+    left = (replace(one, words=_left(one.words, banned)) for one in texts if one)
+    return tuple(one for one in left if one.words)
+
+
+def _left(words: Words, banned: Banned) -> Words:
+    """The wordings that hold no banned word, for the languages that have any."""
+    if not banned:
+        return words
+    found = {
+        language: tuple(one for one in wordings if not begun(banned.get(language, ()), one.text))
+        for language, wordings in words.items()
+    }
+    return {language: wordings for language, wordings in found.items() if wordings}
 
 
 def _points(reader: Reader, file: Table, place: str, name: str) -> tuple[Point, ...]:

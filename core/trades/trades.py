@@ -1,5 +1,6 @@
 """The trades that this copy of Devanture knows, read from their files when first asked for."""
 
+import logging
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,8 @@ from core.trades import shelf
 from core.trades.model import LANGUAGES, Trade
 from core.trades.shelf import FOLDER, SHARED
 from core.trades.trade_file import tables, trade_from
+
+log = logging.getLogger(__name__)
 
 __all__ = ["FOLDER", "SHARED", "Head", "for_naf", "heads", "keys", "read", "trade"]
 
@@ -39,8 +42,8 @@ def keys() -> tuple[str, ...]:
 
 @cache
 def heads() -> dict[str, Head]:
-    """Of every trade by its key, from one compiled file."""
-    return {key: _head(key, shelf.every()[key]) for key in keys()}
+    """Of every trade by its key, from one compiled file; one whose head is not in order cannot be found."""
+    return {key: head for key in keys() if (head := _head(key, shelf.every().get(key))) is not None}
 
 
 @cache
@@ -84,7 +87,15 @@ def _fit(name: str, found: Trade, problems: list[Problem]) -> Trade:
     return found
 
 
-def _head(key: str, table: Any) -> Head:
+def _head(key: str, table: Any) -> Head | None:
+    try:
+        return _made(key, table)
+    except (TypeError, KeyError, AttributeError) as broken:
+        log.warning("the head of trade %s is not in order: %s", key, type(broken).__name__)
+        return None
+
+
+def _made(key: str, table: Any) -> Head:
     """From the tables as they are: the check of the files has seen to their form."""
     texts = [one for section in table.get("services", ()) for one in (section["section"], *section["items"])]
     return Head(

@@ -28,7 +28,7 @@ def test_a_business_of_which_nothing_is_known_has_posts_for_twelve_weeks(key):
 def test_usual_services_bear_a_name_and_a_section_in_both_languages_and_no_price(key):
     for service in trade(key).services:
         for language in LANGUAGES:
-            said = f"{service.section[language]} {service.name[language]} {service.unit[language]}"
+            said = f"{service.section[language]} {service.name[language]} {service.unit.get(language, '')}"
             assert service.name[language]
             assert "€" not in said
 
