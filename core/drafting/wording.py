@@ -41,7 +41,9 @@ def filled(text: str, facts: Facts) -> str | None:
         said += template[at : found.start()]
         said += _value(facts.values[found[1]], found[2] or "", capital=found[1] not in AS_TYPED and _begins(said))
         at = found.end()
-    return said + template[at:]
+    whole = said + template[at:]
+    begun = SLOT.match(template)
+    return whole if begun and begun[1] in AS_TYPED else whole[:1].upper() + whole[1:]
 
 
 def _begins(said: str) -> bool:

@@ -9,10 +9,10 @@ import re
 NEVER = {
     "fr": (
         r"meilleure?s?\b(?! vœux)", r"n°\s*1", r"numéro (1|un)\b", r"leaders?", r"d’exception", r"\bexceptionnels?\b",
-        r"incontournables?", r"imbattables?", r"inégal\w+", r"passionn\w+", r"savoir-faire", r"à votre écoute",
-        r"\bsolutions?\b", r"de qualité", r"haut de gamme", r"\bsoldes?\b", r"depuis toujours", r"\bexpertise\b(?! comptable)",
-        r"\bexperts?\b(?!-comptable)", r"\bspécialistes?\b", r"\bprimée?s?\b", r"médaill\w+", r"satisfaction", r"24 ?h ?/ ?24",
-        r"7 ?j ?/ ?7", r"sur mesure", r"au service de", r"générations?", r"authentiques?", r"d’antan", r"amoureusement",
+        r"incontournables?", r"imbattables?", r"\binégalé\w*", r"passionn\w+", r"savoir-faire", r"à votre écoute",
+        r"\bsolutions?\b", r"de qualité", r"haut de gamme", r"\bsoldes?\b", r"depuis toujours",
+        r"\bexpertise\b(?! comptable)", r"\bexperts?\b(?!-comptable)", r"\bspécialistes?\b", r"\bprimée?s?\b",
+        r"médaill\w+", r"satisfaction", r"24 ?h ?/ ?24", r"7 ?j ?/ ?7", r"sur mesure", r"au service de", r"générations?", r"authentiques?", r"d’antan", r"amoureusement",
         r"sublim\w+", r"chaque matin", r"tous les matins", r"fraîcheur",
     ),
     "en": (
@@ -25,9 +25,10 @@ NEVER = {
 }  # fmt: skip
 COVERED = {
     "fr": (
-        r"\bbios?\b", r"biologiques?", r"gratuit\w*", r"fait(e|es|s)? maison", r"artisana\w+", r"\blivr(ons|aisons?|é|er)\b",
-        r"\burgences?\b", r"garanti\w*", r"certifi\w+", r"agréée?s?\b", r"écologiques?", r"\bdécennale?\b",
-        r"stationnement", r"carte cadeau", r"bons? cadeaux?", r"sans rendez-vous", r"à domicile", r"traditionnel\w*",
+        r"\bbios?\b", r"biologiques?", r"gratuit\w*", r"fait(e|es|s)? maison", r"artisana\w+",
+        r"\blivr(ons|aisons?|é|er)\b", r"\burgences?\b", r"garanti\w*", r"certifi(é|ée|és|ées|cation)\b",
+        r"agréée?s?\b", r"écologiques?", r"\bdécennale?\b", r"stationnement", r"carte cadeau", r"bons? cadeaux?",
+        r"sans rendez-vous", r"à domicile", r"traditionnel\w*",
         r"\bRGE\b", r"\bqualiopi\b", r"diplômée?s?\b", r"conventionnée?s?\b", r"maître artisan", r"crédit d’impôt",
         r"tiers payant", r"véhicule de prêt", r"wi-?fi", r"\bterrasse\b", r"\bparking\b",
     ),

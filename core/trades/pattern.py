@@ -1,6 +1,7 @@
 """How a wording is written, and what a business makes of it.
 
     [Une question|Un doute] ?        one of the two, drawn for each business; "[très |]" may be nothing
+    [1:Il|Ils] [1:vient|viennent]    choices with one number go together: the first of each, or the second of each
     <Poussez|Pousse> la porte        what customers are told whom the business calls "vous", and whom it calls "tu"
     {un/une} {trade_name}            the form that goes with the French name of the trade
     {phone}                          a placeholder, see core/trades/needs.py
@@ -10,9 +11,10 @@ A wording in which "vous" is said outside of such a pair is for businesses that 
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice, product
+from itertools import count, islice, product
 
 CHOICE = re.compile(r"\[([^\[\]]*)\]")
+LABEL = re.compile(r"(\d):")
 ADDRESS = re.compile(r"<([^<>|]*)\|([^<>|]*)>")
 AGREEMENT = re.compile(r"\{([^{}/]*)/([^{}/]*)\}")
 SIGNS = re.compile(r"[\[\]<>|]")
@@ -39,14 +41,50 @@ def agreed(text: str, gender: str) -> str:
 
 
 def chosen(text: str, choose: Callable[[int, tuple[str, ...]], str]) -> str:
-    """With one alternative of each choice: `choose` is given its number, from 0, and the alternatives."""
-    number = iter(range(len(text)))
-    return CHOICE.sub(lambda found: choose(next(number), tuple(found[1].split("|"))), text)
+    """With one alternative of each choice: `choose` is given its number, from 0, and the alternatives.
+
+    Of choices that go together only the first is asked for.
+    """
+    free, tied = count(), dict[str, int]()
+
+    def put(found: re.Match[str]) -> str:
+        label, alternatives = _parts(found[1])
+        if label in tied:
+            return alternatives[tied[label] % len(alternatives)]
+        picked = choose(next(free), alternatives)
+        if label:
+            tied[label] = alternatives.index(picked)
+        return picked
+
+    return CHOICE.sub(put, text)
 
 
 def choices(text: str) -> tuple[tuple[str, ...], ...]:
-    """The alternatives of each choice in turn; `text` has its address settled already."""
-    return tuple(tuple(found[1].split("|")) for found in CHOICE.finditer(text))
+    """The alternatives of each choice that is free; `text` has its address settled already."""
+    labels: set[str] = set()
+    found = []
+    for match in CHOICE.finditer(text):
+        label, alternatives = _parts(match[1])
+        if not label or label not in labels:
+            found.append(alternatives)
+        labels.add(label)
+    return tuple(found)
+
+
+def untied(text: str) -> list[str]:
+    """Numbers under which choices of different lengths would go together."""
+    lengths: dict[str, set[int]] = {}
+    for match in CHOICE.finditer(addressed(text, familiar=False)):
+        label, alternatives = _parts(match[1])
+        if label:
+            lengths.setdefault(label, set()).add(len(alternatives))
+    return [label for label, counts in lengths.items() if len(counts) > 1]
+
+
+def _parts(choice: str) -> tuple[str, tuple[str, ...]]:
+    """The number of a choice that goes with others, or nothing, and its alternatives."""
+    found = LABEL.match(choice)
+    return (found[1] if found else "", tuple(choice[found.end() if found else 0 :].split("|")))
 
 
 def readings(text: str, most: int = 64) -> Iterator[str]:
@@ -67,7 +105,7 @@ def sentences(text: str) -> list[str]:
 
 def ways(text: str) -> int:
     """In how many ways the choices of `text` can be taken."""
-    count = 1
+    found = 1
     for alternatives in choices(addressed(text, familiar=False)):
-        count *= len(set(alternatives))
-    return count
+        found *= len(set(alternatives))
+    return found

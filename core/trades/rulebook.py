@@ -13,7 +13,7 @@ from core.trades.claims import alcohol, begun, forbidden, tempting, uncovered
 from core.trades.feasts import FEASTS
 from core.trades.model import LANGUAGES, Condition, Idea, Trade, Words
 from core.trades.needs import FRENCH_ONLY, PLACEHOLDERS, known, placeholders
-from core.trades.pattern import CHOICE, SIGNS, readings, says_vous
+from core.trades.pattern import CHOICE, SIGNS, readings, says_vous, untied
 from core.trades.school import SCHOOL
 from core.trades.variety import worst
 
@@ -124,14 +124,20 @@ def _form(text: str, language: str, here: str) -> Iterator[Problem]:
             yield Problem(here, _("There is no placeholder “{name}” here.").format(name=name))
     if not text.strip() or text != text.strip():
         yield Problem(here, _("A text neither is empty nor begins or ends with a space."))
+    yield from _choices(text, here)
+    wrong = next(filter(None, (_misread(reading, language) for reading in readings(text))), "")
+    if wrong:
+        yield Problem(here, wrong)
+
+
+def _choices(text: str, here: str) -> Iterator[Problem]:
     for choice in CHOICE.findall(text):
         if "|" not in choice:
             said = _("“[{choice}]” leaves nothing to choose.").format(choice=choice)
             yield Problem(here, said, _("Write alternatives: [this|that]."))
-    for reading in readings(text):
-        if wrong := _misread(reading, language):
-            yield Problem(here, wrong)
-            return
+    for label in untied(text):
+        said = _("The choices with the number {number} must have as many alternatives each.")
+        yield Problem(here, said.format(number=label))
 
 
 def _misread(reading: str, language: str) -> str:

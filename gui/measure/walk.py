@@ -27,7 +27,7 @@ FURNISHED = 30_000  # ms that the window may take to be ready in all its rooms
 PLACES = {
     "home": ("clients",),
     "profile": ("name", "contact", "hours", "offers", "photos", "look", "law", "team", "links"),
-    "site": ("block", "theme", "checks", "publish", "add"),
+    "site": ("block", "theme", "checks", "redraft", "publish", "add"),
     "posts": ("week", "ideas", "list", "new"),
     "accounts": ("add",),
     "backups": ("hand-over", "bring-in", "check"),

@@ -19,7 +19,7 @@ from tests.gui.windows import windows_shown
 
 INSIDE = {
     "profile": ("contact", "hours", "offers", "photos", "look", "law", "team", "links"),
-    "site": ("theme", "checks", "publish"),
+    "site": ("theme", "checks", "redraft", "publish"),
     "posts": ("week", "ideas", "new"),
     "accounts": ("add",),
     "backups": ("hand-over",),

@@ -21,9 +21,9 @@ from tests.screens.business import furnished, second
 
 PLACES = (
     "home", "profile/name", "profile/contact", "profile/hours", "profile/offers", "profile/photos", "profile/look",
-    "profile/law", "profile/team", "site", "site/theme", "site/checks", "site/publish", "posts", "posts/week",
-    "posts/ideas", "posts/new", "outbox", "accounts", "accounts/add", "history", "backups", "settings", "help",
-    "help/shortcuts", "help/about", "help/report",
+    "profile/law", "profile/team", "site", "site/theme", "site/checks", "site/redraft", "site/publish", "posts",
+    "posts/week", "posts/ideas", "posts/new", "outbox", "accounts", "accounts/add", "history", "backups", "settings",
+    "help", "help/shortcuts", "help/about", "help/report", "settings/writing",
 )  # fmt: skip
 SETTLED, PREVIEW = 700, 3500  # ms
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from core.business import Drafted
 from core.i18n import N_, _, ngettext
@@ -67,6 +67,7 @@ class IdeasPage(QWidget):
         self.where = words("", "soft")
         self.more = button(_("Suggest other ideas"), self.suggest, icon="idea")
         self.span = ChoiceField("", [(weeks, _(said)) for weeks, said in SPANS])
+        self.span.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.span.control.setAccessibleName(_("How far ahead ideas are suggested"))
         self.accept = button(_("Accept"), self._accept, "main", "good")
         self.adapt = button(_("Adapt"), self._adapt, icon="edit")
@@ -187,7 +188,8 @@ class IdeasPage(QWidget):
         acts = Flow(SPACE)
         for made in (self.accept, self.adapt, self.reword, self.discard):
             acts.add(made)
-        head = row(self.when, -1, self.earlier, self.later)
+        head = row(self.when, self.earlier, self.later)
+        head.setStretch(0, 1)
         paper = card(head, self.why, self.text, self.photo, self.alt, gap=SPACE, margin=WIDE)
         sheet = QWidget()
         sheet.setProperty("role", "ground")

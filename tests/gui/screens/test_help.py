@@ -18,8 +18,9 @@ from tests.gui.screens.naming import nameless
 
 LINK = re.compile(r"\[[^\]]+\]\(([^)]+)\)")
 PLACES = {"profile": {"name", "contact", "hours", "offers", "photos", "look", "law", "team", "links"},
-          "site": {"theme", "checks", "publish"}, "posts": {"ideas", "week", "new"}, "accounts": {"add"},
-          "backups": {"bring-in", "hand-over", "check"}, "settings": {"look", "time", "place", "known"}}  # fmt: skip
+          "site": {"theme", "checks", "redraft", "publish"}, "posts": {"ideas", "week", "new"}, "accounts": {"add"},
+          "backups": {"bring-in", "hand-over", "check"},
+          "settings": {"look", "time", "writing", "place", "known"}}  # fmt: skip
 
 
 @pytest.fixture
