@@ -62,12 +62,10 @@ def _services(_call: Call, _place: Path) -> None:
 
 
 def _trades(_call: Call, _place: Path) -> None:
-    from core.trades.check import check
-    from core.trades.trades import trade
+    from core.trades.check_files import check_files
 
-    problems = [problem for key in keys() for problem in check(trade(key))]
-    if problems:
-        raise DevantureError(_("A trade is not sound: {problem}").format(problem=problems[0]))
+    if fault := next(check_files(keys()), None):
+        raise DevantureError(_("A trade is not sound: {problem}").format(problem=fault))
 
 
 def _undo(call: Call, place: Path) -> None:

@@ -12,7 +12,8 @@ NEVER = {
         r"incontournables?", r"imbattables?", r"\binégalé\w*", r"passionn\w+", r"savoir-faire", r"à votre écoute",
         r"\bsolutions?\b", r"de qualité", r"haut de gamme", r"\bsoldes?\b", r"depuis toujours",
         r"\bexpertise\b(?! comptable)", r"\bexperts?\b(?!-comptable)", r"\bspécialistes?\b", r"\bprimée?s?\b",
-        r"médaill\w+", r"satisfaction", r"24 ?h ?/ ?24", r"7 ?j ?/ ?7", r"sur mesure", r"au service de", r"générations?", r"authentiques?", r"d’antan", r"amoureusement",
+        r"médaill(é|és|ée|ées)\b", r"satisfaction", r"24 ?h ?/ ?24", r"7 ?j ?/ ?7", r"sur mesure", r"au service de",
+        r"générations?", r"authentiques?", r"d’antan", r"amoureusement",
         r"sublim\w+", r"chaque matin", r"tous les matins", r"fraîcheur",
     ),
     "en": (

@@ -25,7 +25,9 @@ def test_what_is_known_can_be_named(bakery):
 
 
 def test_what_is_not_known_has_no_value():
-    assert set(told(Profile(name="Camille", trade="bakery")).values) == {"name", "of_name", "at_name", "trade"}
+    assert set(told(Profile(name="Camille", trade="bakery")).values) == {
+        "name", "of_name", "at_name", "trade", "trade_name", "house", "of_house", "at_house",
+    }  # fmt: skip
 
 
 def test_a_name_that_says_the_trade_is_not_followed_by_it(bakery):

@@ -63,7 +63,7 @@ def test_a_sentence_set_apart_begins_a_paragraph(known):
 
 def test_one_point_per_topic(known):
     points = [Point(topic="a", heading=words("Un"), body=words(text)) for text in ("{booking}", "Oui.", "Non.")]
-    assert Writer(known, "s").points(points, "p") == [{"heading": "Un", "body": "Oui."}]
+    assert Writer(known, "s").points(points, "p") == {"a": {"heading": "Un", "body": "Oui."}}
 
 
 def test_the_same_seed_chooses_the_same_and_others_choose_otherwise(known):
@@ -74,7 +74,7 @@ def test_the_same_seed_chooses_the_same_and_others_choose_otherwise(known):
 
 
 def test_the_tone_steers_the_choice(bakery):
-    entry = [Sentence(words=words("neutre", warm="chaleureux", refined="raffiné"))]
+    entry = [Sentence(words=words("Neutre", warm="Chaleureux", refined="Raffiné"))]
     found = {
         tone: [
             Writer(facts(replace(bakery, tone=tone), "fr", trade("bakery")), str(seed)).one(entry, "p")
@@ -82,10 +82,10 @@ def test_the_tone_steers_the_choice(bakery):
         ]
         for tone in Tone
     }
-    assert set(found[Tone.WARM]) == {"neutre", "chaleureux"}
-    assert set(found[Tone.REFINED]) == {"neutre", "raffiné"}
-    assert set(found[Tone.PROFESSIONAL]) == {"neutre"}
-    assert found[Tone.WARM].count("chaleureux") > found[Tone.WARM].count("neutre")
+    assert set(found[Tone.WARM]) == {"Neutre", "Chaleureux"}
+    assert set(found[Tone.REFINED]) == {"Neutre", "Raffiné"}
+    assert set(found[Tone.PROFESSIONAL]) == {"Neutre"}
+    assert found[Tone.WARM].count("Chaleureux") > found[Tone.WARM].count("Neutre")
 
 
 def test_what_is_drawn_is_the_same_on_every_machine():

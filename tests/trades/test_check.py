@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.trades.check import check
-from core.trades.model import Condition, Sentence, When, Wording
+from core.trades.model import Condition, Rules, Sentence, When, Wording
 from core.trades.places import place
 from core.trades.trades import trade
 
@@ -20,7 +20,11 @@ def told(changed):
 
 
 def with_text(bakery, french, english="Bread.", **needs):
-    words = {"fr": (Wording(french),), "en": (Wording(english),)}
+    """A sentence more, with enough other ways of saying it."""
+    words = {
+        "fr": tuple(map(Wording, (french, "Le pain, simplement.", "Un pain, et voilà.", "Rien que du pain."))),
+        "en": tuple(map(Wording, (english, "Bread, simply.", "A loaf, there.", "Nothing but bread."))),
+    }
     sentence = Sentence(condition=Condition(**needs), words=words)
     return replace(bakery, texts={**bakery.texts, "home.hero.body": (*bakery.texts["home.hero.body"], sentence)})
 
@@ -67,6 +71,64 @@ def test_a_missing_language_is_told(bakery):
 def test_too_few_ideas_are_told(bakery):
     lines = told(replace(bakery, ideas=bakery.ideas[:5]))
     assert sum(line.startswith("posts:") for line in lines) == 2
+
+
+def test_a_sentence_with_one_wording_only_is_told(bakery):
+    once = Sentence(words={"fr": (Wording("Du pain."),), "en": (Wording("Bread."),)})
+    changed = replace(bakery, texts={**bakery.texts, "home.offers.body": (once,)})
+    assert any("the same words here (100 %)" in line for line in told(changed))
+
+
+def test_choices_count_as_ways_of_saying_it(bakery):
+    twice = Sentence(
+        words={"fr": (Wording("[Du|Un] pain [bien|tout] rond."),), "en": (Wording("[A|The] [round|long] loaf."),)}
+    )
+    changed = replace(bakery, texts={**bakery.texts, "home.offers.body": (twice,)})
+    assert told(changed) == []
+
+
+@pytest.mark.parametrize(
+    ("french", "piece"),
+    [
+        ("Du pain [rond].", "leaves nothing to choose"),
+        ("Du pain [1:rond|long] et [1:un|deux|trois] autre.", "as many alternatives"),
+        ("Du [bon |] pain [ |rond].", "a space too many"),
+        ("Du pain <rond.", "left over"),
+    ],
+)
+def test_a_sign_that_is_badly_used_is_told(bakery, french, piece):
+    assert any(piece in line for line in told(with_text(bakery, french)))
+
+
+def test_a_text_that_only_says_vous_is_told_and_a_pair_is_not(bakery):
+    english = tuple(Wording(f"Come {word}.") for word in ("soon", "early", "late", "all"))
+    when = ("vite", "tôt", "tard", "là")
+    only = Sentence(words={"fr": tuple(Wording(f"Venez {word}.") for word in when), "en": english})
+    pair = Sentence(words={"fr": tuple(Wording(f"<Venez|Viens> {word}.") for word in when), "en": english})
+    for sentence, count in ((only, 1), (pair, 0)):
+        changed = replace(bakery, texts={**bakery.texts, "home.offers.body": (sentence,)})
+        assert sum("calls “tu”" in line for line in told(changed)) == count
+
+
+def test_what_the_rules_of_a_profession_forbid_is_told(bakery):
+    strict = replace(bakery, rules=Rules(told={"fr": "x", "en": "x"}, never={"fr": ("guéri",), "en": ("heal",)}))
+    assert any("leave no room for “guérison”" in line for line in told(with_text(strict, "La guérison du pain.")))
+
+
+def test_a_post_that_speaks_of_alcohol_says_so_and_keeps_to_facts(bakery):
+    idea = replace(bakery.ideas[-1], key="odd", when=When(), condition=Condition(), words={
+        "fr": (Wording("Un vin de pays, une fête."),), "en": (Wording("A wine, a party."),)})  # fmt: skip
+    assert any("“vin” speaks of alcohol" in line for line in told(replace(bakery, ideas=(*bakery.ideas, idea))))
+    told_so = replace(idea, alcohol=True)
+    assert any("may not say “fête”" in line for line in told(replace(bakery, ideas=(*bakery.ideas, told_so))))
+
+
+def test_soldes_are_for_the_days_of_the_law(bakery):
+    idea = replace(bakery.ideas[-1], key="odd", when=When(), words={
+        "fr": (Wording("Les soldes commencent."),), "en": (Wording("The sales begin."),)})  # fmt: skip
+    assert any("soldes" in line for line in told(replace(bakery, ideas=(*bakery.ideas, idea))))
+    lawful = replace(idea, when=When(feast="winter-sales", before=(2, 0)))
+    assert not any("soldes" in line for line in told(replace(bakery, ideas=(*bakery.ideas, lawful))))
 
 
 @pytest.mark.parametrize(

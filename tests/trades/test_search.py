@@ -10,21 +10,33 @@ from core.trades.trades import keys, trade
 @pytest.mark.parametrize(
     ("typed", "key"),
     [
-        ("pain", "bakery"), ("Pâtisserie", "bakery"), ("boulanger", "bakery"), ("boulangère", "bakery"),
+        ("pain", "bakery"), ("Pâtisserie", "pastry-shop"), ("boulanger", "bakery"), ("boulangère", "bakery"),
         ("coiffure", "hairdresser"), ("COIFFEURS", "hairdresser"), ("meches", "hairdresser"),
         ("fuite", "plumber"), ("une fuite d’eau", "plumber"), ("fuite d'eau", "plumber"), ("chauffe-eau", "plumber"),
-        ("hair", "hairdresser"), ("bread", "bakery"), ("plumb", "plumber"),
+        ("resto", "restaurant"), ("réparateur de vélo", "bike-shop"), ("plonbier", "plumber"), ("ostéo", "osteopath"),
+        ("kiné", "physiotherapist"), ("avocat", "lawyer"), ("fleurs", "florist"), ("salle de sport", "gym"),
+        ("carrelage", "tiler"), ("caviste", "wine-merchant"),
     ],
 )  # fmt: skip
 def test_everyday_words_lead_to_the_trade(typed, key):
     assert find(typed)[0] == key
 
 
+@pytest.mark.parametrize(("typed", "key"), [("hair", "hairdresser"), ("bread", "bakery"), ("plumb", "plumber")])
+def test_english_words_lead_there_for_who_reads_english(typed, key):
+    assert find(typed, "en")[0] == key
+
+
+def test_a_word_of_two_languages_is_taken_in_that_of_the_screen():
+    assert find("pain", "fr")[0] == "bakery"
+    assert "bakery" not in find("pain", "en")[:1]
+
+
 def test_nothing_typed_shows_every_trade():
     assert sorted(find("")) == sorted(keys()) == sorted(find("  "))
 
 
-@pytest.mark.parametrize("typed", ["astronaute", "pain fuite", "🥐", "<b>", "x" * 5000])
+@pytest.mark.parametrize("typed", ["astronaute", "pain fuite", "🥐", "<&>", "x" * 5000])
 def test_what_no_trade_knows_finds_nothing_or_everything_but_never_a_wrong_one(typed):
     assert find(typed) in ((), find(""))
 
