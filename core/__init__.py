@@ -1,3 +1,3 @@
 """Devanture's ground floor: knows and does everything, and has never heard of Qt."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

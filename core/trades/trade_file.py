@@ -3,11 +3,12 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from core.errors import BadInputError, Problem
 from core.i18n import _
 from core.trades.claims import begun
-from core.trades.model import LANGUAGES, Idea, Point, Sentence, Trade, Words
+from core.trades.model import LANGUAGES, Idea, Point, Rules, Sentence, Service, Trade, Words
 from core.trades.reading import Reader, Table, idea, peak, point, rules, search, sentence, services
 
 HEAD = {"key", "schema_org", "naf", "hue", "hours", "named", "gender", "tone", "formal"}
@@ -19,6 +20,8 @@ LISTS = {"reasons", "steps", "questions", "posts"}
 
 Texts = tuple[Sentence | None, ...]
 """The sentences of one place; None stands for "shared = true", where the shared ones come in."""
+Banned = Mapping[str, tuple[str, ...]]
+"""By language, beginnings of words that this trade leaves out of what all trades share: by its rules or by taste."""
 
 
 def tables(text: str, name: str) -> dict[str, object]:
@@ -39,32 +42,13 @@ def trade_from(own: Table, shared: Table) -> tuple[Trade, list[Problem]]:
     reader = Reader()
     reader.known(own, HEAD | PARTS | LISTS, "file")
     reader.known(shared, {"units", "layout", "slugs", "text", *LISTS}, "common")
-    units, law = reader.table(shared, "units", "common"), rules(reader, own)
-    avoid = reader.lists_by_language(own, "avoid")
-    banned = {
-        language: words for language in LANGUAGES
-        if (words := (*law.never.get(language, ()), *avoid.get(language, ())))
-    }  # fmt: skip
+    law, avoid = rules(reader, own), reader.lists_by_language(own, "avoid")
+    banned = _banned(law, avoid)
     trade = Trade(
-        key=reader.text(own, "key", "file"),
-        schema_org=reader.text(own, "schema_org", "file"),
-        naf=reader.texts(own, "naf", "file"),
-        hue=reader.number(own, "hue", "file"),
-        hours=reader.texts(own, "hours", "file"),
-        named=reader.texts(own, "named", "file"),
-        names=reader.by_language(own, "names", "file"),
-        gender=reader.text(own, "gender", "file"),
-        houses=reader.by_language(own, "houses", "file"),
-        tone=reader.text(own, "tone", "file"),
-        formal=own.get("formal") is True,
-        find=reader.lists_by_language(own, "find"),
-        vocabulary=reader.lists_by_language(own, "vocabulary"),
+        **_simple(reader, own),
         avoid=avoid,
         rules=law,
-        services=tuple(
-            one for place, entry in reader.tables(own, "services", "") for one in services(reader, entry, units, place)
-        ),
-        photo_ideas=reader.lists_by_language(own, "photo_ideas"),
+        services=_services(reader, own, reader.table(shared, "units", "common")),
         peaks=tuple(peak(reader, entry, place) for place, entry in reader.tables(own, "peaks", "")),
         search=search(reader, own),
         mentions=tuple(sentence(reader, entry, place) for place, entry in reader.tables(own, "mentions", "")),
@@ -74,14 +58,36 @@ def trade_from(own: Table, shared: Table) -> tuple[Trade, list[Problem]]:
             {place: _texts_left(texts, banned) for place, texts in _texts(reader, shared, "common.text")},
             dict(_texts(reader, own, "text")),
         ),
-        reasons=_points(reader, own, "", "reasons")
-        + _points_left(_points(reader, shared, "common.", "reasons"), banned),
+        reasons=(
+            *_points(reader, own, "", "reasons"),
+            *_points_left(_points(reader, shared, "common.", "reasons"), banned),
+        ),
         steps=_points(reader, own, "", "steps"),
         questions=_points(reader, own, "", "questions"),
         practical=_points_left(_points(reader, shared, "common.", "questions"), banned),
         ideas=_own_first(_ideas(reader, own, "") + _ideas_left(_ideas(reader, shared, "common."), banned)),
     )
     return trade, reader.problems
+
+
+def _simple(reader: Reader, own: Table) -> dict[str, Any]:
+    """What stands at the head of the file: one line each, or a list by language."""
+    texts = {name: reader.text(own, name, "file") for name in ("key", "schema_org", "gender", "tone")}
+    lists = {name: reader.texts(own, name, "file") for name in ("naf", "hours", "named")}
+    spoken = {name: reader.by_language(own, name, "file") for name in ("names", "houses")}
+    words = {name: reader.lists_by_language(own, name) for name in ("find", "vocabulary", "photo_ideas")}
+    rest = {"hue": reader.number(own, "hue", "file"), "formal": own.get("formal") is True}
+    return {**texts, **lists, **spoken, **words, **rest}
+
+
+def _services(reader: Reader, own: Table, units: Table) -> tuple[Service, ...]:
+    sections = reader.tables(own, "services", "")
+    return tuple(one for place, entry in sections for one in services(reader, entry, units, place))
+
+
+def _banned(law: Rules, avoid: Banned) -> Banned:
+    told = {language: (*law.never.get(language, ()), *avoid.get(language, ())) for language in LANGUAGES}
+    return {language: words for language, words in told.items() if words}
 
 
 def _joined(shared: dict[str, Texts], own: dict[str, Texts]) -> dict[str, tuple[Sentence, ...]]:
@@ -96,10 +102,6 @@ def _joined(shared: dict[str, Texts], own: dict[str, Texts]) -> dict[str, tuple[
 def _own_first(ideas: tuple[Idea, ...]) -> tuple[Idea, ...]:
     """Of ideas with one key those that come first: the trade's own rather than what all trades share."""
     return tuple({one.key: one for one in reversed(ideas)}.values())[::-1]
-
-
-Banned = Mapping[str, tuple[str, ...]]
-"""By language, beginnings of words that this trade leaves out of what all trades share: by its rules or by taste."""
 
 
 def _points_left(points: tuple[Point, ...], banned: Banned) -> tuple[Point, ...]:

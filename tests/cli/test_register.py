@@ -11,6 +11,7 @@ from core.cli.run import Call
 from core.cli.screen import Screen
 from core.errors import DevantureError, NotFoundError
 from core.house import House
+from core.trades.trades import for_naf
 from tests.servers.register import HIDDEN, register_server
 
 
@@ -31,12 +32,20 @@ def new(tmp_path, clock, secrets):
     return run
 
 
-def test_the_register_fills_in_what_it_knows_and_suggests_the_trade(server, new):
+def test_the_register_fills_in_what_it_knows_and_leaves_two_trades_of_one_code_to_the_owner(server, new):
     business = new(server.base, "00000001800010")
     profile = business.profiles.read()
     business.close()
-    assert (profile.name, profile.address.city, profile.trade) == ("Salon Hélène", "Rennes", "hairdresser")
+    assert (profile.name, profile.address.city, profile.trade) == ("Salon Hélène", "Rennes", "")
+    assert for_naf(profile.naf) == ("barber", "hairdresser")
     assert profile.legal.siret == "00000001800010"
+
+
+def test_a_code_of_one_trade_suggests_it(server, new):
+    business = new(server.base, "00000002600013")
+    trade, naf = business.profiles.read().trade, business.profiles.read().naf
+    business.close()
+    assert (naf, trade) == ("10.71C", "bakery")
 
 
 def test_a_number_that_the_register_does_not_tell_makes_nothing(server, new, tmp_path):
