@@ -42,7 +42,7 @@ def test_the_register_fills_in_what_it_knows_and_leaves_two_trades_of_one_code_t
 
 
 def test_a_code_of_one_trade_suggests_it(server, new):
-    business = new(server.base, "00000002600013")
+    business = new(server.base, "00000002600021")
     trade, naf = business.profiles.read().trade, business.profiles.read().naf
     business.close()
     assert (naf, trade) == ("10.71C", "bakery")

@@ -22,7 +22,7 @@ SAID = (
 UNDERSTOOD = {
     "home": {"clients"}, "profile": set(SECTIONS), "site": set(WHOLE), "posts": {*VIEWS, "new"}, "outbox": set(),
     "accounts": {"add", *(f"add:{key}" for key in PLACES)}, "history": set(),
-    "backups": {"hand-over", "bring-in", "check"}, "settings": {"look", "time", "place", "known"},
+    "backups": {"hand-over", "bring-in", "check"}, "settings": {"look", "time", "writing", "place", "known"},
 }  # fmt: skip
 ONE = {
     "profile": ("field:",), "site": ("page:", "block:"), "posts": ("post:",), "outbox": ("delivery:",),

@@ -13,7 +13,7 @@ from gui.look.look import GAP, SPACE, WIDE, look
 from gui.screens.profile.section import Section, beside
 from gui.screens.profile.trade import TradeField
 from gui.widgets.fields import ChoiceField, LineField, TextField
-from gui.widgets.plain import card, row, words
+from gui.widgets.plain import button, card, row, words
 from gui.widgets.spelled import spell
 
 
@@ -52,7 +52,7 @@ class NameSection(Section):
     def read_profile(self, profile: Profile, missing: Sequence[Problem]) -> None:
         super().read_profile(profile, missing)
         self.languages.show_languages(profile.languages)
-        self.features.show_features(profile.features)
+        self.features.show_features(profile.features, profile.trade)
 
 
 class _Languages(ChoiceField):
@@ -75,28 +75,53 @@ class _Languages(ChoiceField):
 
 
 class _Features(QWidget):
-    """Ticks in as many columns as fit."""
+    """Ticks in as many columns as fit: those that the trade has words for first, the others on demand."""
 
     def __init__(self, section: NameSection) -> None:
         super().__init__()
         from core.site.contact import FEATURES as NAMES
 
         self._desk = section.desk
-        self.ticks = {key: QCheckBox(_(NAMES[key])) for key in FEATURES}
+        self.ticks = {key: QCheckBox(_(NAMES[key]), self) for key in FEATURES}
         for tick in self.ticks.values():
             tick.clicked.connect(self._keep)
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         self._grid.setHorizontalSpacing(WIDE)
-        self._columns = 0
-        whole = card(words(_("What applies to you"), "heading"), self._grid, gap=SPACE)
+        self._columns, self._trade = 0, ""
+        self._shown: list[str] = list(FEATURES)
+        self.others = button(_("Show all that can be ticked"), self._show_all, "link")
+        whole = card(words(_("What applies to you"), "heading"), self._grid, self.others, gap=SPACE)
         layout = row(whole)
         self.setLayout(layout)
         self._lay()
 
-    def show_features(self, features: Sequence[str]) -> None:
+    def show_features(self, features: Sequence[str], trade: str) -> None:
         for key, tick in self.ticks.items():
             tick.setChecked(key in features)
+        if trade != self._trade or not self._asked(trade) or not set(features) <= set(self._shown):
+            self._trade = trade
+            asked = self._asked(trade) or frozenset(FEATURES)
+            self._show([key for key in FEATURES if key in asked or key in features])
+
+    @staticmethod
+    def _asked(trade: str) -> frozenset[str]:
+        from core.trades.asked import features_asked
+        from core.trades.trades import keys
+        from core.trades.trades import trade as read
+
+        return features_asked(read(trade)) if trade in keys() else frozenset()
+
+    def _show_all(self) -> None:
+        more = [key for key in FEATURES if key not in self._shown]
+        self._show([*self._shown, *more])
+        self.ticks[more[0]].setFocus()
+
+    def _show(self, shown: list[str]) -> None:
+        self._shown = shown
+        self.others.setVisible(len(shown) < len(FEATURES))
+        self._columns = 0
+        self._lay()
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # passed on as it came
@@ -107,8 +132,10 @@ class _Features(QWidget):
         columns = max(1, min(3, (max(self.width(), round(500 * look().scale)) - 2 * WIDE) // max(widest, 1)))
         if columns != self._columns:
             self._columns = columns
-            for place, tick in enumerate(self.ticks.values()):
-                self._grid.addWidget(tick, place // columns, place % columns)
+            for key, tick in self.ticks.items():
+                tick.setVisible(key in self._shown)
+            for place, key in enumerate(self._shown):
+                self._grid.addWidget(self.ticks[key], place // columns, place % columns)
 
     def _keep(self) -> None:
         ticked = [key for key, tick in self.ticks.items() if tick.isChecked()]

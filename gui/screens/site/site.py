@@ -108,6 +108,7 @@ class Site(Screen):
             self._restore_split()
         self.tabs.setVisible(narrow)
         self.title.setVisible(not narrow)
+        self.redraft.setText("" if narrow else _("Draft anew"))
         self.preview_shown.setVisible(not narrow)
         self._fit()
 
@@ -209,6 +210,8 @@ class Site(Screen):
         self.theme = self._chooser(_("Look"), "theme", "theme")
         self.checks = self._chooser(_("To check"), "checks", "good")
         self.redraft = self._chooser(_("Draft anew"), "redraft", "again")
+        self.redraft.setAccessibleName(_("Draft anew"))
+        self.redraft.setToolTip(_("Draft anew"))
         self.preview_shown = button(_("Preview"), self._toggle_preview, "plain", "show")
         self.preview_shown.setCheckable(True)
         self.preview_shown.setChecked(self.desk.program.session.text(SHOWN, "yes") != "no")

@@ -34,7 +34,7 @@ def test_from_nothing_to_a_drafted_site_with_the_keyboard_alone(start, program, 
     type_text(window.steps.now.line.control, "Boulangerie Le Gall")
     qtbot.keyClick(window.steps.now.line.control, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.making.state.step == 2)
-    type_text(window.steps.trade.search, "pain")
+    type_text(window.steps.trade.search, "bread")
     qtbot.keyClick(window.steps.trade.search, Qt.Key.Key_Return)
     type_text(window.steps.now.fields["city"].control, "Rennes")
     type_text(window.steps.now.fields["phone"].control, "0299000000")
