@@ -36,7 +36,7 @@ def _check(call: Call) -> int:
     faults = list(check_files(wanted))
     for fault in faults:
         call.screen.say(str(fault))
-    said = ngettext("{trades} trades looked at, {n} fault found.", "{trades} trades looked at, {n} faults found.",
+    said = ngettext("Trades looked at: {trades}; {n} fault found.", "Trades looked at: {trades}; {n} faults found.",
                     len(faults))  # fmt: skip
     call.screen.say(said.format(trades=len(wanted), n=len(faults)))
     call.screen.facts({"trades": len(wanted), "faults": [asdict(fault) for fault in faults]})
