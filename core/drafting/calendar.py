@@ -26,6 +26,9 @@ WARNING = {
 """What a message about alcohol bears (Code de la santé publique, L3323-4)."""
 
 
+HALF_A_YEAR = 26  # weeks
+
+
 def suggestions(
     trade: Trade,
     writer: Writer,
@@ -40,7 +43,7 @@ def suggestions(
     `used` are the ideas of posts that exist, each with its day; on `busy` days a post stands already.
     """
     days = open_days(writer.facts.profile, today + timedelta(1), today + timedelta(7 * weeks))
-    texts = Texts(writer, today.year)
+    texts = Texts(writer, today.year, often=max(weeks // HALF_A_YEAR, 1))
     plan = Plan(days, writer.seed, used, busy, trade.peaks)
     plan.fill(one for one in Occasions(trade, writer.facts, writer.seed, days).all() if texts.of(one))
     album = Album(tuple(photo for photo in writer.facts.profile.photos if photo.alt.strip()))
@@ -71,12 +74,17 @@ def hours_on(day: date, trade: Trade, profile: Profile) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The text of each occasion. No two are alike, and no wording comes twice while another is left."""
+    """The text of each occasion. No two are alike, and no wording comes twice while another is left.
+
+    What is said of one service after the other is said in one way `often` times at most: more sounds like a machine.
+    """
 
     writer: Writer
     year: int
+    often: int = 1
     _known: dict[tuple[str, int | None], str] = field(default_factory=dict)
     _spent: Counter[Wording] = field(default_factory=Counter)
+    _turns: Counter[str] = field(default_factory=Counter)
 
     def of(self, occasion: Occasion) -> str:
         """What is said, with at most two hashtags; nothing where no wording fits the facts and the length."""
@@ -92,15 +100,16 @@ class Texts:
     def _text(self, occasion: Occasion) -> str:
         taken = set(self._known.values())
         for wording, text in self._ways(occasion):
-            if text not in taken:
+            if text not in taken and not (occasion.idea.each == "offer" and self._spent[wording] >= self.often):
                 self._spent[wording] += 1
+                self._turns[occasion.idea.key] += 1
                 return text
         return ""
 
     def _ways(self, occasion: Occasion) -> Iterator[tuple[Wording, str]]:
         idea, tags = occasion.idea, self._tags(occasion)
         place = f"posts.{idea.key}.{occasion.year or self.year}"
-        worded = list(self.writer.worded(idea.words, place, occasion.facts))
+        worded = list(self.writer.worded(idea.words, place, occasion.facts, self._turns[idea.key]))
         warning = f"\n{WARNING[self.writer.facts.language]}" if idea.alcohol else ""
         tells_most = idea.kind == PRACTICAL or idea.each == "member"
         worded.sort(key=lambda pair: (self._spent[pair[0]], -pair[0].text.count("{") if tells_most else 0))

@@ -67,14 +67,18 @@ class Writer:
         """Every wording that can be said, the chosen one first."""
         return (text for _wording, text in self.worded(words, place, self.facts))
 
-    def worded(self, words: Words, place: str, facts: Facts) -> Iterator[tuple[Wording, str]]:
-        """The same for other facts, with the wording that each text came from."""
+    def worded(self, words: Words, place: str, facts: Facts, turn: int = 0) -> Iterator[tuple[Wording, str]]:
+        """The same for other facts, with the wording that each text came from, its choices made.
+
+        `turn`: how often it was said before; each turn takes other alternatives.
+        """
         at = drawn(self.seed, self.facts.language, place)
         pool = self._pool(words)
         for number in range(len(pool)):
             wording = pool[(at + number) % len(pool)]
-            if text := filled(self._pattern(wording.text, facts, place), facts):
-                yield wording, text
+            pattern = self._pattern(wording.text, facts, place, turn)
+            if text := filled(pattern, facts):
+                yield Wording(text=pattern, tone=wording.tone), text
 
     def _pool(self, words: Words) -> Sequence[Wording]:
         """Wordings of the business's tone count twice beside those of any tone; other tones are out.
@@ -86,13 +90,14 @@ class Writer:
         toned = [wording for wording in wordings if wording.tone]
         return [*toned, *toned, *(wording for wording in wordings if not wording.tone)]
 
-    def _pattern(self, text: str, facts: Facts, place: str) -> str:
+    def _pattern(self, text: str, facts: Facts, place: str, turn: int = 0) -> str:
         """One text of those that the choices of `text` can give; what names a missing fact is not chosen."""
 
         def choose(number: int, alternatives: Sequence[str]) -> str:
             sayable = [one for one in alternatives if all(name in facts.values for name in placeholders(one))]
             found = sayable or alternatives
-            return found[drawn(self.seed, self.facts.language, place, text, number) % len(found)]
+            first = drawn(self.seed, self.facts.language, place, text, number)
+            return found[(first + (turn >> number)) % len(found)]
 
         return agreed(chosen(addressed(text, familiar=self.facts.familiar), choose), self.facts.gender)
 

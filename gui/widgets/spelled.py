@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from core.i18n import _
 from gui.look.look import look
@@ -59,7 +60,8 @@ class _Watch(QObject):
         self._spelling.check(text, self._language(), lambda marks: self._show(text, marks))
 
     def _show(self, text: str, marks: list[tuple[int, int]]) -> None:
-        if text == self._field.value():
+        """The answer may come after the field has gone."""
+        if isValid(self) and isValid(self._field) and text == self._field.value():
             self._marks = marks
             _underline(self._field.control, marks)
 

@@ -128,7 +128,7 @@ class LookSection(Section):
             example.setContentsMargins(26, 0, 0, 0)
             radio.clicked.connect(self._choosing(tone))
             lines.addLayout(column(radio, example, gap=GAP))
-        return card(words(_("Tone of voice"), "heading"), lines, self.familiar, gap=SPACE)
+        return card(words(_("Tone of voice"), "heading"), column(lines, self.familiar, gap=WIDE), gap=SPACE)
 
     def _show_voice(self, profile: Profile) -> None:
         """What each tone sounds like for this very business, where its trade is known."""
