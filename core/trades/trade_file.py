@@ -8,7 +8,7 @@ from typing import Any
 from core.errors import BadInputError, Problem
 from core.i18n import _
 from core.trades.claims import begun
-from core.trades.model import LANGUAGES, Idea, Point, Rules, Sentence, Service, Trade, Words
+from core.trades.model import LANGUAGES, Condition, Idea, Point, Rules, Sentence, Service, Trade, Words
 from core.trades.reading import Reader, Table, idea, peak, point, rules, search, sentence, services
 
 HEAD = {"key", "schema_org", "naf", "hue", "hours", "named", "gender", "tone", "formal"}
@@ -65,7 +65,7 @@ def trade_from(own: Table, shared: Table) -> tuple[Trade, list[Problem]]:
         steps=_points(reader, own, "", "steps"),
         questions=_points(reader, own, "", "questions"),
         practical=_points_left(_points(reader, shared, "common.", "questions"), banned),
-        ideas=_own_first(_ideas(reader, own, "") + _ideas_left(_ideas(reader, shared, "common."), banned)),
+        ideas=_own_first(_ideas(reader, own, ""), _ideas_left(_ideas(reader, shared, "common."), banned)),
     )
     return trade, reader.problems
 
@@ -99,9 +99,12 @@ def _joined(shared: dict[str, Texts], own: dict[str, Texts]) -> dict[str, tuple[
     return {place: tuple(texts) for place, texts in found.items()}
 
 
-def _own_first(ideas: tuple[Idea, ...]) -> tuple[Idea, ...]:
-    """Of ideas with one key those that come first: the trade's own rather than what all trades share."""
-    return tuple({one.key: one for one in reversed(ideas)}.values())[::-1]
+def _own_first(own: tuple[Idea, ...], shared: tuple[Idea, ...]) -> tuple[Idea, ...]:
+    """The trade's own rather than what all trades share: for a key, and for a feast where the shared is no must."""
+    keys = {one.key for one in own}
+    feasts = {one.when.feast for one in own if one.when.feast and one.condition == Condition()}
+    left = (one for one in shared if one.key not in keys and (one.must or one.when.feast not in feasts))
+    return (*own, *left)
 
 
 def _points_left(points: tuple[Point, ...], banned: Banned) -> tuple[Point, ...]:

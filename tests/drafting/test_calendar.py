@@ -1,5 +1,6 @@
 """Twelve weeks of posts: on open days, in season, apart from each other, never twice the same."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
@@ -182,3 +183,13 @@ def test_three_hundred_graphemes_fit_and_one_more_does_not():
     assert fits("é" * 300)
     assert not fits("é" * 301)
     assert not fits("👨‍👩‍👧‍👦" * 150)  # few graphemes, too many bytes
+
+
+def test_services_without_a_word_on_them_are_not_all_told_in_one_frame(profile):
+    names = [f"Service Z{number}Z" for number in range(24)]
+    plain = replace(profile, offers=tuple(Offer(name=name) for name in names))
+    year = drafted(plain, seed="seed", today=TODAY, weeks=52).posts
+    frames = Counter(re.sub(r"Service Z\d+Z", "X", post.text, flags=re.IGNORECASE)
+                     for post in year if ".offer-" in post.idea)  # fmt: skip
+    assert len(frames) >= 2
+    assert max(frames.values()) <= 2

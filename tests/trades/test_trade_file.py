@@ -61,3 +61,23 @@ def test_a_trades_own_text_stands_in_for_the_shared_one():
 def test_a_wording_may_suit_one_tone_only():
     found, _problems = trade_from(tables('[[text.a.b]]\nfr = ["x"]\nfr-warm = ["y"]', "x"), {})
     assert [(wording.text, wording.tone) for wording in found.texts["a.b"][0].words["fr"]] == [("x", ""), ("y", "warm")]
+
+
+GREETING = '[[posts]]\nkey = "{key}"\nkind = "feast"\nfeast = "{feast}"\n{more}fr = ["Bonjour."]\nen = ["Hello."]\n'
+
+
+def test_a_shared_greeting_gives_way_to_the_trades_own_for_the_feast_unless_everybody_should_say_it():
+    shared = tables(
+        GREETING.format(key="music", feast="music-day", more="")
+        + GREETING.format(key="shops", feast="local-shops-day", more="")
+        + GREETING.format(key="year", feast="new-year", more="must = true\n"),
+        "c",
+    )
+    own = tables(
+        GREETING.format(key="own-music", feast="music-day", more="")
+        + GREETING.format(key="own-shops", feast="local-shops-day", more='needs = ["address"]\n')
+        + GREETING.format(key="own-year", feast="new-year", more=""),
+        "x",
+    )
+    found, _problems = trade_from(own, shared)
+    assert [idea.key for idea in found.ideas] == ["own-music", "own-shops", "own-year", "shops", "year"]
