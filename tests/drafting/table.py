@@ -47,7 +47,7 @@ def main(wanted: tuple[str, ...]) -> int:
 def _shared(key: str, language: str) -> str:
     usual = business(key, "ordinary", language, trade(key).tone)
     sites = [
-        set(site_sentences(draft(neighbour(usual, n % 5), trade(key), seed=f"n{n}", today=TODAY))) for n in range(SHOPS)
+        set(site_sentences(draft(neighbour(usual, n), trade(key), seed=f"n{n}", today=TODAY))) for n in range(SHOPS)
     ]
     shares = [len(one & other) / len(one) for one, other in combinations(sites, 2)]
     return f"{sum(shares) / len(shares):5.1%}, {max(shares):5.1%}"
