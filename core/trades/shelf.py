@@ -8,7 +8,9 @@ import json
 import logging
 import os
 import sys
+import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -69,9 +71,11 @@ def _sizes() -> dict[str, list[int]]:
 
 
 def _keep(content: dict[str, Any]) -> None:
-    part = COMPILED.with_suffix(f".{os.getpid()}.part")
+    part = COMPILED.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")  # two threads may come here at once
     try:
         part.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
         part.replace(COMPILED)
     except OSError as refused:
         log.info("the compiled trades cannot be kept: %s", type(refused).__name__)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
