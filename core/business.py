@@ -217,10 +217,12 @@ class Business:
         profile, tail = self.profiles.read(), f"-{first:%m-%d}.{first.year}"
         if not profile.trade:
             return None
-        drafted = draft(profile, trade(profile.trade), seed=self.id, today=self.today()).posts
+        known = trade(profile.trade)
+        telling = {f"{known.key}.{idea.key}{tail}" for idea in known.ideas if idea.each in {"closure", "special-hours"}}
+        drafted = draft(profile, known, seed=self.id, today=self.today()).posts
         with self.store.transaction(_("Post suggested")):
-            self.posts.adopt([one for one in drafted if one.idea.endswith(tail)][:1])
-        told = [post for post in self.posts.all(PostState.IDEA, PostState.DRAFT) if post.idea.endswith(tail)]
+            self.posts.adopt([one for one in drafted if one.idea in telling][:1])
+        told = [post for post in self.posts.all(PostState.IDEA, PostState.DRAFT) if post.idea in telling]
         return next(iter(told), None)
 
     def page_drafts(self) -> "tuple[Page, ...]":

@@ -41,12 +41,22 @@ class Redrafting:
         return differences(self.pages.read(), drafted)
 
     def take(self, chosen: "Sequence[Difference]") -> None:
-        """Put the chosen texts in the place of those that stand there, in one step of undo."""
-        said = ngettext("{count} suggestion taken", "{count} suggestions taken", len(chosen))
-        with self.store.transaction(said.format(count=len(chosen))):
-            for one in chosen:
+        """Put the chosen texts in the place of those that stand there, in one step of undo.
+
+        What has changed since the differences were looked for is left as it is: nobody has seen what would go.
+        """
+        from core.drafting.again import still
+
+        pages = {page.id: page for page in self.pages.read()}
+        fresh = [one for one in chosen if one.page in pages and still(one, pages[one.page])]
+        said = ngettext("{count} suggestion taken", "{count} suggestions taken", len(fresh))
+        behind: dict[tuple[str, str], str] = {}
+        with self.store.transaction(said.format(count=len(fresh))):
+            for one in fresh:
                 if one.added is not None:
-                    self.pages.add_block(one.page, one.added, after=one.after or None, first=not one.after)
+                    after = behind.get((one.page, one.after), one.after)
+                    added = self.pages.add_block(one.page, one.added, after=after or None, first=not after)
+                    behind[one.page, one.after] = added.id
                 elif one.block:
                     self.pages.redraft_block(one.block, {one.part: one.value})
                 else:

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from core.errors import Problem
+from core.errors import DevantureError, Problem
 from core.house import House
 from core.i18n import N_, _
 from core.ports import Secrets, silent
@@ -130,6 +130,10 @@ class WritingHelp:
         from core.trades.trades import trade
 
         settings, profile = self.settings(), profiles.read()
+        if not settings.on:
+            raise DevantureError(
+                _("The writing help is off."), safe=_("Nothing was sent."), remedy=_("Turn it on in the settings."),
+            )  # fmt: skip
         known = trade(profile.trade)
         chat = self._chat(settings.address, self.key(), stop or Event())
         spoken = "tutoie" if profile.familiar and not known.formal else "vouvoie"

@@ -277,9 +277,9 @@ class Desk(QObject):
 
     def _pass_on(self) -> None:
         heard, self._heard = frozenset(self._heard), set()
+        self.changed.emit(heard)
         if heard & OWN_WORDS:
             self.spelling.renew()
-        self.changed.emit(heard)
 
     def _newest(self) -> int:
         found = self.business.store.connection.execute("SELECT coalesce(max(n), 0) FROM sync_op").fetchone()

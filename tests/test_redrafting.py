@@ -130,3 +130,41 @@ def test_drafting_more_weeks_adds_posts_and_repeats_none(business):
     days = [post.due.date() for post in after]
     assert len({post.idea.rpartition(".")[0] for post in after}) == len(after) > len(before)
     assert len(set(days)) == len(days)
+
+
+def test_what_changed_after_it_was_shown_is_left_alone(business):
+    business.profiles.change(city="Le Mans")
+    shown = business.redrafting.differences()
+    changed = next(one for one in shown if one.block)
+    business.pages.change_block(changed.block, {changed.part: "MES MOTS"})
+    business.redrafting.take(shown)
+    block = business.pages.block(changed.block)
+    assert getattr(block, changed.part) == "MES MOTS"
+
+
+def test_missing_parts_come_back_once_each_and_in_their_order(business):
+    before = [block.place for block in page(business).blocks]
+    for block in page(business).blocks[1:4]:
+        business.pages.remove_block(block.id)
+    shown = business.redrafting.differences()
+    business.redrafting.take(shown)
+    business.redrafting.take(shown)
+    assert [block.place for block in page(business).blocks] == before
+
+
+def test_a_text_that_the_owner_emptied_counts_as_theirs(business):
+    business.pages.change_block(hero(business).id, {"body": ""})
+    (found,) = business.redrafting.differences()
+    assert (found.part, found.own) == ("body", True)
+
+
+def test_a_site_drafted_before_places_were_remembered_is_not_offered_a_second_one(business):
+    business.store.connection.execute("UPDATE blocks SET place = '', drafted = '{}'")
+    assert not [one for one in business.redrafting.differences() if one.added]
+
+
+def test_a_copy_does_not_hide_what_it_was_copied_from(business):
+    first = hero(business)
+    business.pages.copy_block(first.id)
+    business.profiles.change(city="Le Mans")
+    assert first.id in {one.block for one in business.redrafting.differences()}

@@ -1,5 +1,7 @@
 """Help with writing: told the facts alone, held to the rule of claims, never in the place of the text by itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.business import Business
@@ -73,6 +75,7 @@ def test_it_is_told_the_facts_the_text_and_nothing_of_other_things(help_, busine
         ("Le meilleur pain de seigle de la ville.", "meilleur"),
         ("Notre pain de seigle bio se garde.", "bio"),
         ("Notre pain de seigle, 3 € seulement.", "3"),
+        ("Notre pain de seigle à 33 €, ouvert dès 9 h.", "33"),
         ("Demandez Madame Dupont, au comptoir.", "Dupont"),
         ("Tout est sur www.pain.example", "www.pain.example"),
     ],
@@ -110,6 +113,33 @@ def test_thoughts_and_quotation_marks_of_a_model_are_taken_off(help_, business, 
 def test_a_model_that_says_nothing_leaves_a_message(help_, business, server):
     server.answers = [" "]
     with pytest.raises(DevantureError, match="no text"):
+        rewritten(help_, business)
+
+
+@pytest.mark.parametrize("answer", ["<think>Plus court.</think>", "<think>je pense que", "Du pain. " * 500])
+def test_thoughts_alone_and_endless_answers_are_no_text(help_, business, server, answer):
+    server.answers = [answer]
+    with pytest.raises(DevantureError, match="no text"):
+        rewritten(help_, business)
+
+
+def test_half_an_answer_is_no_text(help_, business, server):
+    server.ended = "length"
+    with pytest.raises(DevantureError, match="no text"):
+        rewritten(help_, business)
+
+
+def test_switched_off_it_sends_nothing(help_, business, server):
+    help_.change(replace(help_.settings(), on=False))
+    with pytest.raises(DevantureError, match="is off"):
+        rewritten(help_, business)
+    assert server.asked == []
+
+
+def test_a_key_never_travels_without_encryption(help_, business):
+    help_.change(replace(help_.settings(), address="http://ai.example.org/v1"))
+    help_.keep_key("secret")
+    with pytest.raises(DevantureError, match="without encryption"):
         rewritten(help_, business)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from core.site.model import REPEATED, Block, Page
 
@@ -47,7 +46,16 @@ def told(value: object) -> str:
     if isinstance(value, str):
         return value
     items = value if isinstance(value, Sequence) else ()
-    return "\n".join(f"{item['heading']}\n{item['body']}" for item in items)
+    return "\n".join(f"{item.get('heading', '')}\n{item.get('body', '')}" for item in items)
+
+
+def still(one: Difference, page: Page) -> bool:
+    """Whether `page` says what it said when the difference was found, and lacks still what it lacked."""
+    if one.added is not None:
+        return one.added.place not in {block.place for block in page.blocks if block.place}
+    if one.block:
+        return any(told(text_of(block, one.part)) == one.now for block in page.blocks if block.id == one.block)
+    return str(getattr(page, one.part)) == one.now
 
 
 def _of_page(page: Page, draft: Page) -> Iterator[Difference]:
@@ -61,10 +69,10 @@ def _of_page(page: Page, draft: Page) -> Iterator[Difference]:
 
 
 def _of_blocks(page: Page, draft: Page) -> Iterator[Difference]:
-    standing = dict(_placed(page.blocks))
+    pairs = _pairs(page.blocks, draft.blocks)
     before = ""
-    for place, block in _placed(draft.blocks):
-        if there := standing.get(place):
+    for block, there in pairs:
+        if there:
             yield from _of_block(page, there, block)
             before = there.id
         else:
@@ -93,16 +101,23 @@ def text_of(block: Block, part: str) -> str | Items:
 
 
 def _own(drafted: Mapping[str, object], part: str, now: object) -> bool:
-    """Whether somebody wrote what stands there; where no draft is remembered, somebody may have."""
-    return bool(now) and drafted.get(part) != now
+    """Whether somebody wrote what stands there, or emptied it; where no draft is remembered, somebody may have."""
+    return drafted.get(part) != now if now else bool(drafted.get(part))
 
 
-def _placed(blocks: Iterable[Block]) -> Iterator[tuple[str, Block]]:
-    """Each block under its place in the layout; where none is remembered, under its kind and number."""
-    ordered = sorted(blocks, key=lambda block: block.kind)
-    numbers = {
-        id(block): number for _kind, same in groupby(ordered, key=lambda block: block.kind)
-        for number, block in enumerate(same)
-    }  # fmt: skip
-    for block in blocks:
-        yield block.place or f"{block.kind}:{numbers[id(block)]}", block
+def _pairs(site: Sequence[Block], draft: Sequence[Block]) -> list[tuple[Block, Block | None]]:
+    """Each drafted block with the one that stands for it: the first of its place, else the next of its kind without.
+
+    Blocks that were drafted before places were remembered (0.3.0) have none.
+    """
+    placed: dict[str, Block] = {}
+    for block in site:
+        placed.setdefault(block.place, block)
+    left = [block for block in site if not block.place]
+    found: list[tuple[Block, Block | None]] = []
+    for block in draft:
+        there = placed.get(block.place) if block.place else None
+        if there is None and (there := next((one for one in left if one.kind == block.kind), None)):
+            left.remove(there)
+        found.append((block, there))
+    return found

@@ -128,7 +128,7 @@ class Occasions:
         years = range(self.days.first.year, self.days.last.year + 1) if since else ()
         for year in years:
             age = year - (since or year)
-            if age and age % ROUND == 0:
+            if age > 0 and age % ROUND == 0:
                 window = (date(year, 1, 10), date(year, 12, 10))
                 facts = self.facts.extended({"age": str(age), "year": str(year)})
                 yield Occasion(idea=idea, stem=self._stem(idea), facts=facts, window=window, year=year)

@@ -168,9 +168,11 @@ class Plan:
         return special + drawn(self.seed, occasion.stem) % 80 / 10
 
     def _new(self, occasion: Occasion, day: date) -> bool:
-        """Whether it was not told within a year of `day`."""
+        """Whether it was not told within a year of `day`; what has a date of its own comes once for each."""
         if occasion.key(day) in self.used:
             return False
+        if occasion.year is not None:
+            return True
         return all(abs(day - told) >= YEAR for told in self._told.get(occasion.stem, ()))
 
     def _talks(self, occasion: Occasion, day: date) -> bool:

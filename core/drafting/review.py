@@ -15,7 +15,8 @@ from core.trades.claims import begun, forbidden, uncovered
 from core.trades.model import Trade
 
 NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[#@]\w+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,255}\.\w+|[#@]\w+")
+LONG_NUMBER = 6  # digits of a telephone or a registration, which people part at will
 NAME = re.compile(r"(?<=[\w,;:] )[A-ZÀ-ÖØ-Þ][\w’'-]+")
 """A word with a capital within a sentence."""
 TICKED = {
@@ -71,6 +72,7 @@ def _claims(text: str, known: str, trade: Trade, language: str) -> Iterator[Prob
 
 def _news(text: str, known: str) -> Iterator[Problem]:
     digits = re.sub(r"[^\d\n]", "", known)
+    numbers = {re.sub(r"\D", "", found) for found in NUMBER.findall(known)} | set(re.findall(r"\d+", known))
     for pattern, said in (
         (ADDRESS, _("“{word}” is an address or a mark that was not there.")),
         (NUMBER, _("The number {word} was not there.")),
@@ -78,5 +80,10 @@ def _news(text: str, known: str) -> Iterator[Problem]:
     ):
         for word in dict.fromkeys(pattern.findall(text)):
             plain = folded(word)
-            if plain not in known and not (pattern is NUMBER and re.sub(r"\D", "", word) in digits):
+            if pattern is NUMBER:
+                bare = re.sub(r"\D", "", word)
+                there = bare in numbers or (len(bare) >= LONG_NUMBER and bare in digits)
+            else:
+                there = plain in known
+            if not there:
                 yield Problem("text", said.format(word=word))

@@ -6,16 +6,18 @@ only what every server of the kind knows is used: model, messages, temperature, 
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from core.errors import DevantureError
 from core.i18n import _
 from core.services.http import Step, Web
 from core.services.service import Line
 
-LONGEST = 4_000  # characters of an answer that are read
+LONGEST = 4_000  # characters; what is longer is no answer
+HERE = {"localhost", "127.0.0.1", "::1"}
 TOKENS = 900  # what a rewritten text may take at most
 TEMPERATURE = 0.5
-THOUGHTS = re.compile(r"<think>.*?</think>", re.DOTALL)
+THOUGHTS = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
 
 
 class Chat:
@@ -23,6 +25,13 @@ class Chat:
 
     def __init__(self, line: Line, address: str, key: str = "") -> None:
         base = address.strip().rstrip("/")
+        parts = urlsplit(base)
+        if key and parts.scheme != "https" and parts.hostname not in HERE:
+            raise DevantureError(
+                _("A key is never sent without encryption."),
+                safe=_("Nothing was sent."),
+                remedy=_("Use an address that begins with https://, or leave the key empty."),
+            )
         self._key = key
         self._web = Web(
             line, _("The writing help"), base if re.search(r"/v\d+\w*$", base) else f"{base}/v1",
@@ -44,26 +53,34 @@ class Chat:
         }  # fmt: skip
         answer = self._web.call(Step.LOOK, "POST", "/chat/completions", token=self._key, json=question)
         data = self._web.accepted(Step.LOOK, answer, "choices")
-        return _cleaned(_content(data["choices"]))
+        text = _cleaned(_content(data["choices"]))
+        if not text or len(text) > LONGEST:
+            raise _no_text()
+        return text
 
 
 def _content(choices: object) -> str:
-    """The text of the first choice; a model that only thought has said nothing."""
+    """The text of the first choice; half a text is none."""
     first = choices[0] if isinstance(choices, Sequence) and choices else None
     message = first.get("message") if isinstance(first, dict) else None
     text = message.get("content") if isinstance(message, dict) else None
-    if not isinstance(text, str) or not text.strip():
-        raise DevantureError(
-            _("The writing help gave no text."),
-            safe=_("Your text is unchanged."),
-            remedy=_("Try once more, or choose another model in the settings."),
-        )
+    cut = isinstance(first, dict) and first.get("finish_reason") == "length"
+    if not isinstance(text, str) or cut:
+        raise _no_text()
     return text
 
 
+def _no_text() -> DevantureError:
+    return DevantureError(
+        _("The writing help gave no text."),
+        safe=_("Your text is unchanged."),
+        remedy=_("Try once more, or choose another model in the settings."),
+    )
+
+
 def _cleaned(text: str) -> str:
-    """Without thoughts, quotation marks around all of it, and what is far too long to be an answer."""
-    plain = THOUGHTS.sub("", text).strip()[:LONGEST]
+    """Without thoughts, those that did not end among them, and quotation marks around all of it."""
+    plain = THOUGHTS.sub("", text).strip()
     for first, last in (('"', '"'), ("“", "”"), ("«", "»")):
         if plain.startswith(first) and plain.endswith(last) and plain.count(first) + plain.count(last) == 2:
             plain = plain[1:-1].strip()

@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent.parent.parent / "resources" / "spelling"
 BRITISH = "en-gb.txt"
 SUGGESTED = 5
 LEFT_ALONE = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[#@][\w·.-]+|\{[^{}]*\}|\b[\w-]+\.(?:fr|com|org|net|eu|example)\b\S*"
+    r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,255}\.\w+|[#@][\w·.-]+|\{[^{}]*\}|\b[\w-]+\.(?:fr|com|org|net|eu|example)\b\S*"
 )
 """Addresses, hashtags, names of accounts, placeholders."""
 WORD = re.compile(r"[^\W\d_]+(?:['’\-·][^\W\d_]+)*")
@@ -47,8 +47,8 @@ class Speller:
         found = []
         for match in WORD.finditer(hidden):
             if not _beside_digit(hidden, *match.span()) and not self.knows(match[0]):
-                start = len(text[: match.start()].encode("utf-16-le", "surrogatepass")) // 2 if wide else match.start()
-                found.append(Unknown(start, len(match[0]), match[0]))
+                start = _units(text[: match.start()]) if wide else match.start()
+                found.append(Unknown(start, _units(match[0]) if wide else len(match[0]), match[0]))
         return found
 
     def knows(self, word: str) -> bool:
@@ -82,6 +82,11 @@ def _words(texts: Iterable[str]) -> Iterator[str]:
             plain = found.translate(APOSTROPHE).casefold()
             yield plain
             yield from (part for part in re.split(r"[-']", plain) if len(part) > 1)
+
+
+def _units(text: str) -> int:
+    """The length of `text` as Qt counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _beside_digit(text: str, start: int, end: int) -> bool:

@@ -75,7 +75,7 @@ def _keep(content: dict[str, Any]) -> None:
     try:
         part.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
         part.replace(COMPILED)
-    except OSError as refused:
+    except (OSError, TypeError) as refused:
         log.info("the compiled trades cannot be kept: %s", type(refused).__name__)
         with suppress(OSError):
             part.unlink(missing_ok=True)

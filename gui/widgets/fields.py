@@ -167,6 +167,14 @@ class _Text(QPlainTextEdit):
         self.fit()
 
 
+ENDS = dict.fromkeys((0x2028, 0x2029, 0xFDD0, 0xFDD1), "\n")
+
+
+def held_text(control: QPlainTextEdit) -> str:
+    """As `toPlainText`, which makes ordinary spaces of those that French typography keeps from breaking."""
+    return control.document().toRawText().translate(ENDS)
+
+
 class TextField(Field):
     """Several lines of text, from `lines` high up to `most`."""
 
@@ -179,7 +187,7 @@ class TextField(Field):
         self.control.textChanged.connect(self._changed)
 
     def value(self) -> str:
-        return self.control.toPlainText()
+        return held_text(self.control)
 
     def show_value(self, text: str) -> None:
         if not self._stays(text):
@@ -192,7 +200,7 @@ class TextField(Field):
 
     def _put(self, text: str) -> None:
         held = self.control.document()
-        if text != self.control.toPlainText() and not (self.control.hasFocus() and held.isModified()):
+        if text != held_text(self.control) and not (self.control.hasFocus() and held.isModified()):
             self._showing = True
             self.control.setPlainText(text)
             held.setModified(False)
@@ -200,7 +208,7 @@ class TextField(Field):
 
     def _changed(self) -> None:
         if not self._showing:
-            self.typed.emit(self.control.toPlainText())
+            self.typed.emit(held_text(self.control))
 
 
 class ChoiceField(Field):

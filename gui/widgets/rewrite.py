@@ -37,8 +37,9 @@ class RewriteButton:
         self.button: QToolButton = icon_button("idea", _("Rewrite this text"), self._choose)
         self.show_if_on()
 
-    def show_if_on(self) -> None:
-        self.button.setVisible(WritingHelp(self._desk.business.house).settings().on)
+    def show_if_on(self, *, fixed: bool = False) -> None:
+        """`fixed`: the text cannot be changed."""
+        self.button.setVisible(not fixed and WritingHelp(self._desk.business.house).settings().on)
 
     def _choose(self) -> None:
         network, _limit = self._text.network()

@@ -27,7 +27,7 @@ class _Watch(QObject):
         super().__init__(field)
         self._field, self._spelling, self._language = field, spelling, language
         self._marks: list[tuple[int, int]] = []
-        self._seen = ""
+        self._seen = self._marked = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -62,7 +62,7 @@ class _Watch(QObject):
     def _show(self, text: str, marks: list[tuple[int, int]]) -> None:
         """The answer may come after the field has gone."""
         if isValid(self) and isValid(self._field) and text == self._field.value():
-            self._marks = marks
+            self._marks, self._marked = marks, text
             _underline(self._field.control, marks)
 
     def _menu(self, event: QContextMenuEvent) -> bool:
@@ -70,7 +70,7 @@ class _Watch(QObject):
         control = self._field.control
         at = _position(control, event)
         mark = next(((start, long) for start, long in self._marks if start <= at <= start + long), None)
-        if mark is None or control.isReadOnly():
+        if mark is None or control.isReadOnly() or self._field.value() != self._marked:
             return False
         menu = control.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -106,6 +106,8 @@ class _Watch(QObject):
         """In the place of the marked word, as if it had been typed."""
         control = self._field.control
         start, long = mark
+        if self._field.value() != self._marked:
+            return
         if isinstance(control, QPlainTextEdit):
             cursor = control.textCursor()
             cursor.setPosition(start)

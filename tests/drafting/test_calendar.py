@@ -193,3 +193,13 @@ def test_services_without_a_word_on_them_are_not_all_told_in_one_frame(profile):
                      for post in year if ".offer-" in post.idea)  # fmt: skip
     assert len(frames) >= 2
     assert max(frames.values()) <= 2
+
+
+def test_a_feast_that_moves_is_told_every_year(profile):
+    profile = replace(profile, trade="bakery")
+    told, used = [], {}
+    for year in range(2025, 2030):
+        found = drafted(profile, seed="seed", today=date(year, 1, 15), weeks=20, used=used).posts
+        used |= {post.idea: post.due.date() for post in found}
+        told += [year for post in found if post.idea.endswith(f".easter-lunch.{year}")]
+    assert told == list(range(2025, 2030))

@@ -12,10 +12,12 @@ KNOWN = {"model", "messages", "temperature", "max_tokens", "stream"}
 
 @dataclass
 class ChatServer:
-    """`answers` are given one after the other, the last one again and again; `key`: asked for where it is not empty."""
+    """`answers` are given one after the other, the last one again and again; `key`: asked for where it is not
+    empty; `ended` is why the answer ended."""
 
     answers: list[str] = field(default_factory=lambda: ["Bonjour."])
     key: str = ""
+    ended: str = "stop"
     models: tuple[str, ...] = ("petit-modele",)
     asked: list[dict[str, Any]] = field(default_factory=list)
 
@@ -60,7 +62,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         self.owner.asked.append(body)
         message = {"role": "assistant", "content": self.owner.next_answer()}
-        self._send(200, {"object": "chat.completion", "choices": [{"index": 0, "message": message}]})
+        choice = {"index": 0, "message": message, "finish_reason": self.owner.ended}
+        self._send(200, {"object": "chat.completion", "choices": [choice]})
 
     def _refused(self) -> bool:
         if self.owner.key and self.headers.get("Authorization") != f"Bearer {self.owner.key}":

@@ -58,7 +58,7 @@ class TextPart(QWidget):
 
     def show_post(self, post: Post | None, accounts: Sequence[Account], *, fixed: bool) -> None:
         self._post = post
-        self.rewrite.show_if_on()
+        self.rewrite.show_if_on(fixed=fixed)
         if list(accounts) != self._accounts:
             self._accounts = list(accounts)
             self._make_choices()

@@ -53,8 +53,9 @@ class HelpCard(QWidget):
         self._reading = True
         self.on.show_value(settings.on)
         self.address.show_value(settings.address)
-        self.model.control.setEditText(settings.model)
-        if not self.key.value():
+        if self.model.control.currentText().strip() != settings.model:
+            self.model.control.setEditText(settings.model)
+        if settings.on and not self.key.value():
             self.key.show_value(self.help.key())
         self._reading = False
         for part in self._parts:
@@ -98,7 +99,7 @@ class HelpCard(QWidget):
             self._change(model=model.strip())
 
     def _keep_key(self) -> None:
-        if self.key.value().strip() != self.help.key():
+        if self.key.control.isModified() and self.key.value().strip() != self.help.key():
             self.desk.do(lambda: self.help.keep_key(self.key.value().strip()))
 
     def _change(self, **changes: object) -> None:

@@ -53,6 +53,7 @@ class BlockForm(Form):
         block = self._read()
         if block is None:
             return
+        self.rewrite.show_if_on()
         self.heading.show_value(block.heading)
         self.text.show_value(block.body)
         if self.photo is not None:

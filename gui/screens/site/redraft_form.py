@@ -54,7 +54,9 @@ class RedraftForm(Form):
 
     def _show(self, found: "Sequence[Difference]") -> None:
         if list(found) == list(self._found) and self.ticks:
+            self._count()
             return
+        kept = {_told_apart(one): tick.isChecked() for one, tick in zip(self._found, self.ticks, strict=True)}
         self._found = found
         count = len(found)
         said = ngettext(
@@ -68,12 +70,12 @@ class RedraftForm(Form):
         empty_of(self._rows)
         self.ticks = []
         for one in found:
-            self._rows.addWidget(self._card(one))
+            self._rows.addWidget(self._card(one, ticked=kept.get(_told_apart(one), not one.own)))
         self._count()
 
-    def _card(self, one: "Difference") -> QFrame:
+    def _card(self, one: "Difference", *, ticked: bool) -> QFrame:
         tick = QCheckBox(f"{one.where}: {_(PARTS[one.part])}".replace("&", "&&"))
-        tick.setChecked(not one.own)
+        tick.setChecked(ticked)
         tick.toggled.connect(lambda _on: self._count())
         self.ticks.append(tick)
         parts: list[QWidget] = [tick]
@@ -99,7 +101,12 @@ class RedraftForm(Form):
         chosen = [one for one, tick in zip(self._found, self.ticks, strict=True) if tick.isChecked()]
         said = ngettext("The text is taken.", "{n} texts are taken.", len(chosen)).format(n=len(chosen))
         self.desk.do_undoably(lambda: self.desk.business.redrafting.take(chosen), said)
+        self.take.setEnabled(False)  # until what is left has been looked for
         self.read()
+
+
+def _told_apart(one: "Difference") -> tuple[str, ...]:
+    return one.page, one.block, one.part, one.added.place if one.added else "", one.now, one.proposed
 
 
 def _differences(business: Business, _progress: Progress, _stop: Event) -> "Sequence[Difference]":

@@ -36,3 +36,14 @@ def test_once_it_is_right_again_what_is_kept_is_shown(field):
     field.show_problems([])
     field.settle("kept")
     assert field.value() == "kept"
+
+
+def test_the_spaces_of_french_typography_outlive_typing(qtbot):
+    made = TextField("Text")
+    qtbot.addWidget(made)
+    made.show_value("Bonjour\u00a0! Prix\u00a0: 3\u202f€\nDeux lignes")
+    heard = []
+    made.typed.connect(heard.append)
+    type_text(made.control, "X")
+    assert heard == ["XBonjour\u00a0! Prix\u00a0: 3\u202f€\nDeux lignes"]
+    assert made.value() == heard[0]
