@@ -67,7 +67,10 @@ class Acts:
         business = self.desk.business
         idea = business.posts.get(id)
         known = self._said.setdefault(id, [])
-        text = business.redrafting.another_post(idea, known) or next((one for one in known if one != idea.text), "")
+        found = self.desk.do(lambda: business.redrafting.another_post(idea, known))
+        if found is None:
+            return
+        text = found or next((one for one in known if one != idea.text), "")
         if not text:
             said = _("There are no other words for this idea. F2 lets you write your own.")
             self.desk.say(Notice(text=said, key="ideas"))

@@ -25,7 +25,9 @@ class AnotherButton:
         now = self._now()
         if now not in self._seen:
             self._seen.append(now)
-        text = self._find(self._seen)
+        text = self._desk.do(lambda: self._find(self._seen))
+        if text is None:
+            return
         if not text:  # all were seen: the first one again
             text = next((one for one in self._seen if one != now), "")
             self._seen = [now]

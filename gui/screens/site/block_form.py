@@ -99,7 +99,11 @@ class BlockForm(Form):
         """Other questions of the trade in the place of these."""
         pages, redrafting = self.desk.business.pages, self.desk.business.redrafting
         block, page = self._read(), pages.page_of(self.block)
-        items = redrafting.another_items(block, page, [items_of(block)]) if block and page else ()
+        if block is None or page is None:
+            return
+        items = self.desk.do(lambda: redrafting.another_items(block, page, [items_of(block)]))
+        if items is None:
+            return
         if not items:
             self.desk.say(Notice(text=_("There are no other questions for this part."), key="another"))
             return
