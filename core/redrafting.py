@@ -9,6 +9,7 @@ from core.i18n import ngettext
 from core.posts.model import Post
 from core.profile.model import Tone
 from core.profile.profiles import Profiles
+from core.site.items import items_of
 from core.site.model import Block, Page, PageKind
 from core.site.pages import Pages
 from core.store.store import Store
@@ -68,7 +69,11 @@ class Redrafting:
 
     def another_items(self, block: Block, page: Page, known: "Iterable[Items]" = ()) -> "Items":
         """The same for what the block lists."""
-        return self._another(page.language).items(block.place, known) if block.place and self._trade() else ()
+        if not (block.place and self._trade()):
+            return ()
+        others = [one for one in self.pages.read() if one.id != page.id and one.language == page.language]
+        elsewhere = {item.get("heading", "") for one in others for told in one.blocks for item in items_of(told)}
+        return self._another(page.language).items(block.place, known, elsewhere)
 
     def another_of_page(self, page: Page, part: str, known: Iterable[str] = ()) -> str:
         """Another title, description or label of a page."""

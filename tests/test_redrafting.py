@@ -96,6 +96,22 @@ def test_another_list_of_questions_is_offered_for_a_block_of_them(business):
     assert other != block.settings["items"]
 
 
+def test_another_list_asks_nothing_that_another_page_asks(business):
+    from core.drafting.another import Another
+    from core.trades.trades import trade
+
+    def topics(items):
+        another = Another(trade("bakery"), business.profiles.read(), business.id, "fr")
+        return another._asked({item["heading"] for item in items})
+
+    home, contact = page(business), page(business, PageKind.CONTACT)
+    there = next(block for block in home.blocks if block.kind == BlockKind.QUESTIONS)
+    block = next(block for block in contact.blocks if block.kind == BlockKind.QUESTIONS)
+    other = business.redrafting.another_items(block, contact, [block.settings["items"]])
+    assert topics(there.settings["items"])
+    assert not topics(other) & topics(there.settings["items"])
+
+
 def test_another_title_fits_where_it_goes(business):
     home = page(business)
     other = business.redrafting.another_of_page(home, "title", [home.title])

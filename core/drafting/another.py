@@ -1,6 +1,6 @@
 """Another way of saying what a draft says: for any text of the site that was drafted, and for any suggested post."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +11,11 @@ from core.drafting.facts import Facts, facts
 from core.drafting.occasions import Occasions, stem_of
 from core.drafting.open_days import open_days
 from core.drafting.search import DESCRIPTION, TITLE
-from core.drafting.wording import Writer
+from core.drafting.wording import Writer, filled
 from core.profile.model import Profile
 from core.site.model import BlockKind
 from core.trades.model import Trade
+from core.trades.pattern import agreed, readings
 from core.trades.places import place
 
 TURNS = 24  # how often it is tried to find a text that is not there yet
@@ -37,15 +38,19 @@ class Another:
         seen = set(known)
         return next((text for text in self._texts(at, part) if text and text not in seen), "")
 
-    def items(self, at: str, known: Iterable[Items] = ()) -> Items:
-        """The same for what a block of questions, reasons or steps lists."""
+    def items(self, at: str, known: Iterable[Items] = (), elsewhere: Collection[str] = ()) -> Items:
+        """The same for what a block of questions, reasons or steps lists.
+
+        `elsewhere` are headings of the other pages: what is asked there is not asked once more.
+        """
+        asked = self._asked(elsewhere)
         seen = [list(items) for items in known]
         page, _dot, name = at.partition(".")
         written = place(self._written(page, name))
         if written is None:
             return ()
         for writer in self._writers():
-            items = Blocks(self.trade, writer).items(BlockKind(written.kind), page, written.limit)
+            items = Blocks(self.trade, writer, set(asked)).items(BlockKind(written.kind), page, written.limit)
             if items and items not in seen:
                 return items
         return ()
@@ -92,6 +97,17 @@ class Another:
         for writer in self._writers():
             texts = Texts(writer, due.year)
             yield from texts.ways(occasion)
+
+    def _asked(self, headings: Collection[str]) -> set[str]:
+        """The topics of the questions that one of `headings` asks."""
+        known = self._facts()
+        return {
+            point.topic
+            for point in (*self.trade.questions, *self.trade.practical)
+            for wording in point.heading.get(self.language, ())
+            for pattern in readings(wording.text)
+            if filled(agreed(pattern, known.gender), known) in headings
+        }
 
     def _writers(self) -> Iterator[Writer]:
         known = self._facts()
