@@ -59,6 +59,9 @@ class Spelling(QObject):
             return
         if self._helper is None:
             self._begin()
+        elif self._helper.state() is QProcess.ProcessState.NotRunning:  # it ended by itself
+            self._fail()
+            return
         number = next(self._numbers)
         self._waiting[number] = then
         self._write({"n": number, **wish})
@@ -68,7 +71,6 @@ class Spelling(QObject):
         self._helper.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._helper.readyReadStandardOutput.connect(self._hear)
         self._helper.errorOccurred.connect(self._fail)
-        self._helper.finished.connect(self._fail)
         start = [] if getattr(sys, "frozen", False) else [str(MAIN)]
         self._helper.start(sys.executable, [*start, "spelling"])
         self._tell_own(self._own())
@@ -89,7 +91,7 @@ class Spelling(QObject):
             if then is not None:
                 then(told.get("unknown", told.get("suggestions")))
 
-    def _fail(self, *_what: object) -> None:
+    def _fail(self, _error: QProcess.ProcessError | None = None) -> None:
         """It could not begin or was ended: texts stay without underlining until the next business is opened."""
         self._closed = True
         self._waiting.clear()
