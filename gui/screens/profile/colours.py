@@ -47,6 +47,7 @@ class LookSection(Section):
         self.tones = {tone: QRadioButton(_(name)) for tone, (name, _said) in TONES.items()}
         self._group = QButtonGroup(self)
         self._examples = {tone: words(_(said), "soft") for tone, (_name, said) in TONES.items()}
+        self._heard: Profile | None = None
         self.familiar = TickField(
             _("Call customers “tu”"), _("In French. For a young public; most businesses say “vous”.")
         )
@@ -132,7 +133,9 @@ class LookSection(Section):
 
     def _show_voice(self, profile: Profile) -> None:
         """What each tone sounds like for this very business, where its trade is known."""
-        redrafting = self.desk.business.redrafting
+        if profile == self._heard:
+            return
+        self._heard, redrafting = profile, self.desk.business.redrafting
         for tone, example in self._examples.items():
             said = redrafting.sample(tone, familiar=profile.familiar)
             example.setText(f"« {said} »" if said else _(TONES[tone][1]))
