@@ -82,8 +82,13 @@ class Field(QWidget):
         return super().eventFilter(watched, event)
 
 
+def units(text: str, start: int, long: int) -> str:
+    """A part of `text` counted in UTF-16 units, as Qt counts."""
+    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * (start + long)].decode("utf-16-le", "replace")
+
+
 class Line(QLineEdit):
-    """Draws a wave below what is marked, each as (start, length)."""
+    """Draws a wave below what is marked, each as (start, length) in UTF-16 units."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,15 +104,15 @@ class Line(QLineEdit):
             return
         metrics, text = self.fontMetrics(), self.text()
         cursor = self.cursorRect().center()
-        left = cursor.x() - metrics.horizontalAdvance(text[: self.cursorPosition()])
+        left = cursor.x() - metrics.horizontalAdvance(units(text, 0, self.cursorPosition()))
         below = cursor.y() + metrics.ascent() // 2 + 3
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(look().colours.bad), 1.2))
         painter.setClipRect(self.rect().adjusted(4, 0, -4, 0))
         for start, long in self._marks:
-            first = left + metrics.horizontalAdvance(text[:start])
-            last = left + metrics.horizontalAdvance(text[: start + long])
+            first = left + metrics.horizontalAdvance(units(text, 0, start))
+            last = left + metrics.horizontalAdvance(units(text, 0, start + long))
             painter.drawPolyline([QPointF(x, below + (2 if n % 2 else 0)) for n, x in enumerate(range(first, last, 3))])
         painter.end()
 

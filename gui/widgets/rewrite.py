@@ -35,7 +35,7 @@ class RewriteButton:
     def __init__(self, desk: Desk, text: Text) -> None:
         self._desk, self._text = desk, text
         self.button: QToolButton = icon_button("idea", _("Rewrite this text"), self._choose)
-        self.show_if_on()
+        self.button.hide()  # it has no place yet: shown now, it would be a window of its own
 
     def show_if_on(self, *, fixed: bool = False) -> None:
         """`fixed`: the text cannot be changed."""

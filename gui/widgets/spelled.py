@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from core.i18n import _
 from gui.look.look import look
 from gui.spelling import Spelling
-from gui.widgets.fields import Line, LineField, TextField
+from gui.widgets.fields import Line, LineField, TextField, units
 
 SOON = 250  # ms after the last key
 
@@ -79,7 +79,7 @@ class _Watch(QObject):
         return True
 
     def _offer(self, menu: QMenu, mark: tuple[int, int]) -> None:
-        word = _slice(self._field.value(), *mark)
+        word = units(self._field.value(), *mark)
         first = menu.actions()[0]
         waits = QAction(_("Looking for other spellings…"), menu)
         waits.setEnabled(False)
@@ -144,8 +144,3 @@ def _position(control: QLineEdit | QPlainTextEdit, event: QContextMenuEvent) -> 
     if isinstance(control, QPlainTextEdit):
         return control.cursorForPosition(control.viewport().mapFromGlobal(event.globalPos())).position()
     return control.cursorPositionAt(event.pos())
-
-
-def _slice(text: str, start: int, long: int) -> str:
-    """A part of `text` counted in UTF-16 units."""
-    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * (start + long)].decode("utf-16-le", "replace")
