@@ -114,8 +114,8 @@ class Pages:
     def redraft_page(self, page: str, texts: Mapping[str, str]) -> None:
         """Texts of a new draft for label, title or description; they count as drafted from now on."""
         drafted = {**rows.drafted_of(self._row("pages", page)), **texts}
-        self.change_page(page, texts)
         with self._store.transaction(_("Page changed")):
+            self.change_page(page, texts)
             self._store.update("pages", page, {"drafted": rows.settings_text(drafted)})
 
     def redraft_block(self, block: str, texts: Mapping[str, object]) -> None:

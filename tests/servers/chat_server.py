@@ -1,11 +1,12 @@
 """A strict server of OpenAI's chat completions on loopback: it takes what the reference describes and nothing else."""
 
 import json
-import threading
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from types import TracebackType
 from typing import Any
+
+from tests.servers.loopback import Loopback
 
 KNOWN = {"model", "messages", "temperature", "max_tokens", "stream"}
 
@@ -22,21 +23,15 @@ class ChatServer:
     asked: list[dict[str, Any]] = field(default_factory=list)
 
     def __enter__(self) -> "ChatServer":
-        handler = type("Handler", (_Handler,), {"owner": self})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
-        self._thread.start()
+        self._server = Loopback(_Handler, owner=self)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None):
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        self._server.close()
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return self._server.address
 
     def next_answer(self) -> str:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]

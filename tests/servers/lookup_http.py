@@ -4,10 +4,12 @@ import json
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+from tests.servers.loopback import Loopback
 
 Question = Mapping[str, str]
 Reply = tuple[int, Any]
@@ -27,22 +29,16 @@ class LookupServer:
 
     def __enter__(self) -> "LookupServer":
         self._done = threading.Event()
-        handler = type("Handler", (_Handler,), {"owner": self, "done": self._done})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
-        self._thread.start()
+        self._server = Loopback(_Handler, owner=self, done=self._done)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None):
         self._done.set()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        self._server.close()
 
     @property
     def base(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return self._server.address
 
 
 class _Handler(BaseHTTPRequestHandler):
