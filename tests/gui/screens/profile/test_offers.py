@@ -1,7 +1,7 @@
 """The price list under the fingers: typed, pasted, ticked, moved, removed, searched."""
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
@@ -117,7 +117,7 @@ def test_a_menu_in_plain_lines_becomes_rows(offers, desk):
 
 
 def test_nothing_to_paste_says_so(offers, desk):
-    QGuiApplication.clipboard().setMimeData(QMimeData())
+    QGuiApplication.clipboard().clear()
     offers.paste()
     assert "no text to paste" in offers.problems.text()
 
