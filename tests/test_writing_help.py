@@ -76,6 +76,8 @@ def test_it_is_told_the_facts_the_text_and_nothing_of_other_things(help_, busine
         ("Notre pain de seigle bio se garde.", "bio"),
         ("Notre pain de seigle, 3 € seulement.", "3"),
         ("Notre pain de seigle à 33 €, ouvert dès 9 h.", "33"),
+        ("Notre pain de seigle à 4 €.", "4"),
+        ("Notre pain de seigle à 50 €.", "50"),
         ("Demandez Madame Dupont, au comptoir.", "Dupont"),
         ("Tout est sur www.pain.example", "www.pain.example"),
     ],
@@ -88,6 +90,13 @@ def test_what_the_profile_does_not_say_is_told(help_, business, server, answer, 
 def test_what_the_profile_says_may_be_said(help_, business, server):
     business.profiles.change(features=["organic"])
     server.answers = ["Notre pain de seigle bio, 4,50 €, au 2 rue Haute à Annecy : 04 50 00 00 00."]
+    assert rewritten(help_, business).problems == ()
+
+
+def test_every_price_of_the_list_may_be_said(help_, business, server):
+    loaf = Offer(name="Boule", price=Price(kind=PriceKind.EXACT, cents=300))
+    business.profiles.replace(replace(business.profiles.read(), offers=(*business.profiles.read().offers, loaf)))
+    server.answers = ["Le seigle est à 4,50 €, la boule à 3 € ou 3,00 €."]
     assert rewritten(help_, business).problems == ()
 
 
