@@ -25,6 +25,7 @@ from gui.rounds import Rounds
 from gui.sending import Sending
 from gui.session import Session
 from gui.shell.main_window import MainWindow
+from gui.sweeping import Sweeper
 from gui.tasks import Tasks
 from gui.vault import SharedVault
 from gui.waiting import Waiting
@@ -49,6 +50,7 @@ class App(QObject):
     def __init__(self, qt: QApplication, house: House, dialogs: Dialogs | None = None) -> None:
         super().__init__(qt)
         self._qt = qt
+        Sweeper(self)
         self.house = replace(house, vault=SharedVault(house.vault))
         self.session, self.tasks = Session(house.home), Tasks(2, self)
         self.dialogs: Dialogs = dialogs or SystemDialogs()

@@ -1,5 +1,6 @@
 """What tests of the window need: a desk with a business on it, dialogs that answer by themselves, fingers that type."""
 
+import gc
 import logging
 import shutil
 import sys
@@ -26,6 +27,7 @@ from gui.look.look import load_letters, look
 from gui.notice import Notice
 from gui.sending import Sending
 from gui.session import Session
+from gui.sweeping import sweep
 from gui.tasks import Tasks
 from tests.fakes import FakeClock, MemorySecrets
 
@@ -100,11 +102,21 @@ def _dressed(qapp: QApplication) -> None:
     look().choose("light", 1.0)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _swept(qapp: QApplication) -> Iterator[None]:
+    """As in the program: no other thread ends what is left of a window."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def _gone(qapp: QApplication) -> None:
     """Windows of earlier tests are gone for good: each costs time when the look changes. What a test shows without the
     program around it wears the look of the application, also after a test of the whole program."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    sweep()
     if not qapp.styleSheet():
         look().by_windows(False)
         look().choose("light", 1.0)
